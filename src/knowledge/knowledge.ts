@@ -1,0 +1,1 @@
+export type Knowledge = { readonly facts: readonly unknown[] };
