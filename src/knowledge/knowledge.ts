@@ -1,1 +1,35 @@
-export type Knowledge = { readonly facts: readonly unknown[] };
+import type { Aspect, Company, ComputedFigure, Fact, Source, Term } from './schema.ts';
+
+/** Which vocabulary file a term stands in. It decides what the term does in a question. */
+export type TermKind = 'company' | 'business' | 'person' | 'place' | 'measure' | 'topic' | 'aspect';
+
+/** The words of earnings talk, shared by all articles, English and Chinese. */
+export type Vocabulary = {
+  readonly companies: readonly Company[];
+  readonly businesses: readonly (Term & { readonly of: string })[];
+  readonly people: readonly Term[];
+  readonly places: readonly Term[];
+  readonly measures: readonly Term[];
+  readonly topics: readonly Term[];
+  readonly aspects: readonly Aspect[];
+  /** Words that stand in any question without meaning anything for the answer. */
+  readonly everyday: readonly string[];
+};
+
+/** A fact with the heading of its file. */
+export type TopicFact = Fact & { readonly topic: string };
+
+/** One article: where it was published, what it says, and what can be computed from that. */
+export type Article = {
+  readonly source: Source;
+  readonly facts: readonly TopicFact[];
+  readonly computed: readonly ComputedFigure[];
+};
+
+/** Everything that curators have written, checked and frozen. */
+export type Knowledge = {
+  readonly vocabulary: Vocabulary;
+  readonly articles: readonly Article[];
+  /** How often English words are spoken, by lower-case word. */
+  readonly wordFrequencies: ReadonlyMap<string, number>;
+};

@@ -1,6 +1,109 @@
-import type { Knowledge } from './knowledge.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { findProblems, type ArticleFiles, type VocabularyFiles } from './find-problems.ts';
+import type { Article, Knowledge, TopicFact, Vocabulary } from './knowledge.ts';
+import { computedFileSchema, factFileSchema, sourceSchema, vocabularySchemas } from './schema.ts';
+import { readWordFrequencies } from './read-word-frequencies.ts';
+import { readYamlFile, type Problem } from './yaml-file.ts';
 
-/** Reads and checks every file of a knowledge folder. Throws a KnowledgeError that lists all problems. */
-export function readKnowledge(_folder: string): Knowledge {
-  return { facts: [] };
+/** The knowledge base is broken. Its message lists every problem of every file with file and line. */
+export class KnowledgeError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const lines = problems.map(({ file, line, message }) => `  ${file}:${line}  ${message}`);
+    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+    super(`The knowledge base has ${count}:\n${lines.join('\n')}`);
+    this.name = 'KnowledgeError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads and checks every file of a knowledge folder: `vocabulary/` and one folder for each article.
+ * Returns the frozen knowledge. Throws a KnowledgeError that lists all problems of all files at once.
+ */
+export function readKnowledge(folder: string): Knowledge {
+  const problems: Problem[] = [];
+  const read = <Schema extends z.ZodType>(path: string, schema: Schema) =>
+    readYamlFile({ folder, path, schema, problems });
+
+  const companies = read('vocabulary/companies.yaml', vocabularySchemas.companies);
+  const businesses = read('vocabulary/businesses.yaml', vocabularySchemas.businesses);
+  const people = read('vocabulary/people.yaml', vocabularySchemas.people);
+  const places = read('vocabulary/places.yaml', vocabularySchemas.places);
+  const measures = read('vocabulary/measures.yaml', vocabularySchemas.measures);
+  const topics = read('vocabulary/topics.yaml', vocabularySchemas.topics);
+  const aspects = read('vocabulary/aspects.yaml', vocabularySchemas.aspects);
+  const everyday = read('vocabulary/everyday.yaml', vocabularySchemas.everyday);
+
+  const articles = articleFolders(folder).map((name) => ({
+    source: read(`${name}/source.yaml`, sourceSchema),
+    facts: yamlFiles(join(folder, name, 'facts')).map((file) => read(`${name}/facts/${file}`, factFileSchema)),
+    computed: existsSync(join(folder, name, 'computed.yaml'))
+      ? read(`${name}/computed.yaml`, computedFileSchema)
+      : undefined,
+  }));
+
+  if (!companies || !businesses || !people || !places || !measures || !topics || !aspects || !everyday) {
+    throw new KnowledgeError(problems);
+  }
+  const vocabularyFiles: VocabularyFiles = {
+    companies,
+    businesses,
+    people,
+    places,
+    measures,
+    topics,
+    aspects,
+    everyday,
+  };
+  const articleFiles: ArticleFiles[] = articles.flatMap(({ source, facts, computed }) =>
+    source ? [{ source, facts: facts.filter((file) => file !== undefined), computed }] : [],
+  );
+  if (articles.length === 0) problems.push({ file: folder, line: 1, message: 'there is no article folder with a source.yaml' });
+  problems.push(...findProblems(vocabularyFiles, articleFiles));
+  if (problems.length > 0) throw new KnowledgeError(problems);
+
+  const vocabulary: Vocabulary = {
+    companies: companies.content,
+    businesses: businesses.content,
+    people: people.content,
+    places: places.content,
+    measures: measures.content,
+    topics: topics.content,
+    aspects: aspects.content,
+    everyday: [...everyday.content.english, ...everyday.content.chinese],
+  };
+  return deepFreeze({ vocabulary, articles: articleFiles.map(toArticle), wordFrequencies: readWordFrequencies() });
+}
+
+function toArticle({ source, facts, computed }: ArticleFiles): Article {
+  const topicFacts: TopicFact[] = facts.flatMap(({ content }) =>
+    content.facts.map((fact) => ({ ...fact, topic: content.topic })),
+  );
+  return { source: source.content, facts: topicFacts, computed: computed?.content ?? [] };
+}
+
+function articleFolders(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'vocabulary')
+    .map((entry) => entry.name)
+    .toSorted();
+}
+
+function yamlFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted();
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
 }

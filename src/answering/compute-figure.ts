@@ -1,0 +1,150 @@
+import { decimalsOf, formatQuantity, rangeOf, type Quantity, type Range } from '../knowledge/quantity.ts';
+import type { ComputedFigure, Fact } from '../knowledge/schema.ts';
+import { numberUnitOf, type ComputedText } from './finding.ts';
+
+/** A result in the unit in which it is shown, with the range that the rounding of the inputs leaves open. */
+type Result = {
+  readonly range: Range;
+  /** The scale and unit in which it is shown. The amount is the result's value. */
+  readonly shown: Pick<Quantity, 'scale' | 'unit'>;
+  /** Inputs such as "more than 380 billion" make the result a lower limit; two such inputs leave it open. */
+  readonly limit: 'none' | 'at least' | 'open';
+  readonly arithmetic: string;
+};
+
+/**
+ * Computes a declared figure from its input facts. Returns the reply's texts: the figure as exact as the rounding of the
+ * inputs allows, and the arithmetic. Throws an Error where an input lacks what the operation needs; the loader refuses
+ * such a base before.
+ */
+export function computeFigure(figure: ComputedFigure, facts: ReadonlyMap<string, Fact>): { text: ComputedText; inputs: Fact[] } {
+  const { compute } = figure;
+  const inputs = ('in' in compute ? [compute.of, compute.in] : [compute.of]).map((id) => need(facts.get(id), `fact ${id}`));
+  const [of] = inputs;
+  const result = carryOut(compute, need(of, 'input'), inputs.at(-1));
+  const shownFigure = showResult(result);
+  return {
+    inputs,
+    text: {
+      statement: figure.statement.replace('{result}', shownFigure.text),
+      explanation: `Computed, not printed in the article: ${result.arithmetic}.${shownFigure.note}`,
+      figures: [{ range: shownFigure.range, unit: numberUnitOf(result.shown) }],
+    },
+  };
+}
+
+function carryOut({ operation }: ComputedFigure['compute'], of: Fact, second: Fact | undefined): Result {
+  const value = need(of.value, `value of ${of.id}`);
+  const range = rangeOf(value);
+  const isLowerLimit = value.bound === 'more than';
+  switch (operation) {
+    case 'share': {
+      const whole = need(need(second, 'whole').value, 'value of the whole');
+      return {
+        range: map(divide(range, rangeOf(whole)), (ratio) => ratio * 100),
+        shown: { unit: 'percent' },
+        limit: 'none',
+        arithmetic: `${formatQuantity(value)} ÷ ${formatQuantity(whole)}`,
+      };
+    }
+    case 'level before the change': {
+      const change = need(of.change, `change of ${of.id}`);
+      const growth = map(rangeOf(change), (percent) => 1 + percent / 100);
+      return {
+        range: divide(range, growth),
+        shown: value,
+        limit: isLowerLimit ? 'at least' : 'none',
+        arithmetic: `${formatQuantity(value)} ÷ ${1 + change.amount / 100}, since the change is +${change.amount}% ${change.basis}`,
+      };
+    }
+    case 'gain in points': {
+      const from = need(of.from, `starting value of ${of.id}`);
+      return {
+        // Both ends are printed whole, so their difference is given whole.
+        range: exactly(value.amount - from.amount),
+        shown: { unit: 'percentage points' },
+        limit: 'none',
+        arithmetic: `${formatQuantity(value)} − ${formatQuantity(from)}`,
+      };
+    }
+    case 'multiple of the level before': {
+      const from = need(of.from, `starting value of ${of.id}`);
+      return {
+        range: divide(range, rangeOf(from)),
+        shown: { unit: 'times' },
+        limit: 'none',
+        arithmetic: `${formatQuantity(value)} ÷ ${formatQuantity(from)}`,
+      };
+    }
+    case 'yearly average': {
+      if (of.period?.kind !== 'span') throw new Error(`${of.id} has no number of years`);
+      const years = of.period.months / 12;
+      return {
+        range: map(exactly(range.value), (amount) => amount / years),
+        shown: value,
+        limit: isLowerLimit ? 'at least' : 'none',
+        arithmetic: `${formatQuantity(value)} ÷ ${years} years`,
+      };
+    }
+    case 'multiple': {
+      const base = need(need(second, 'base').value, 'value of the base');
+      const bothLimits = isLowerLimit && base.bound === 'more than';
+      return {
+        range: divide(exactly(range.value), exactly(rangeOf(base).value)),
+        shown: { unit: 'times' },
+        limit: bothLimits ? 'open' : isLowerLimit ? 'at least' : 'none',
+        arithmetic: `${formatQuantity(value)} ÷ ${formatQuantity(base)}`,
+      };
+    }
+  }
+}
+
+/** One digit behind the point; "about" and the range where the inputs' rounding reaches that digit. */
+function showResult({ range, shown, limit }: Result): { text: string; note: string; range: Range } {
+  const scale = rangeOf({ amount: 1, scale: shown.scale }).value;
+  const inShownScale = map(range, (amount) => amount / scale);
+  const decimals = shown.unit === 'times' && limit !== 'open' ? 2 : 1;
+  const digits = (amount: number) => Number(amount.toFixed(decimals));
+  const print = (amount: number) =>
+    formatQuantity({ amount: digits(amount), scale: shown.scale, unit: shown.unit, bound: 'exactly' });
+  const isRounded = digits(inShownScale.low) !== digits(inShownScale.high);
+  const isExact = !isRounded && decimalsOf(inShownScale.value) <= decimals;
+  const about = isRounded || limit !== 'none' ? (isExact && limit === 'at least' ? '' : 'about ') : '';
+  const orMore = limit === 'at least' ? ' or more' : '';
+  const notes = [
+    isRounded ? `The inputs are rounded, so the true figure lies between ${print(inShownScale.low)} and ${print(inShownScale.high)}.` : '',
+    limit === 'at least' ? 'The input is a lower limit, and so is the result.' : '',
+    limit === 'open' ? 'Both inputs are lower limits, so the true ratio may be higher or lower.' : '',
+  ].filter((note) => note !== '');
+  return {
+    text: `${about}${print(inShownScale.value)}${orMore}`,
+    note: notes.map((note) => ` ${note}`).join(''),
+    range: { low: Math.min(range.low, rounded(range.value, scale, decimals)), value: range.value, high: range.high },
+  };
+}
+
+function rounded(value: number, scale: number, decimals: number): number {
+  return Number((value / scale).toFixed(decimals)) * scale;
+}
+
+/** The widest range of a quotient: both inputs are positive. */
+function divide(dividend: Range, divisor: Range): Range {
+  return {
+    low: dividend.low / divisor.high,
+    value: dividend.value / divisor.value,
+    high: dividend.high / divisor.low,
+  };
+}
+
+function map({ low, value, high }: Range, change: (amount: number) => number): Range {
+  return { low: change(low), value: change(value), high: change(high) };
+}
+
+function exactly(value: number): Range {
+  return { low: value, value, high: value };
+}
+
+function need<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new Error(`the computation lacks the ${what}`);
+  return value;
+}

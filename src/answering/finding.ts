@@ -1,0 +1,83 @@
+import type { Article } from '../knowledge/knowledge.ts';
+import type { Period } from '../knowledge/period.ts';
+import type { Quantity, Range } from '../knowledge/quantity.ts';
+import type { ComputedFigure, Fact } from '../knowledge/schema.ts';
+import type { NumberUnit } from './read-numbers.ts';
+
+/** Something that can be an answer: a fact as it stands, or a figure computed from facts. */
+export type Finding = {
+  readonly id: string;
+  readonly title: string;
+  /** The first line of the reply; it holds the figure. */
+  readonly statement: string;
+  readonly explanation: string;
+  readonly about: string;
+  readonly measure: string | undefined;
+  readonly narrowedBy: readonly string[];
+  readonly period: Period | undefined;
+  readonly figures: readonly Figure[];
+  readonly hasValue: boolean;
+  readonly answers: ReadonlySet<string>;
+  readonly asked: readonly string[];
+  readonly computed: boolean;
+  readonly article: Article;
+  /** The facts that it rests on: itself, or the inputs of the computation. */
+  readonly facts: readonly Fact[];
+};
+
+/** A number that a finding states, for recognising it in a question. */
+export type Figure = { readonly range: Range; readonly unit: NumberUnit };
+
+/** What a computation adds to the entry that declares it. */
+export type ComputedText = { readonly statement: string; readonly explanation: string; readonly figures: readonly Figure[] };
+
+/** Makes the finding of a fact. */
+export function findingOfFact(article: Article, fact: Fact, figures: readonly Figure[]): Finding {
+  return {
+    id: fact.id,
+    title: fact.title,
+    statement: fact.statement,
+    explanation: fact.explanation,
+    about: fact.about,
+    measure: fact.measure,
+    narrowedBy: fact['narrowed-by'],
+    period: fact.period,
+    figures,
+    hasValue: fact.value !== undefined,
+    answers: new Set([...fact.answers, ...(fact.change ? ['growth-rate'] : [])]),
+    asked: fact.asked,
+    computed: false,
+    article,
+    facts: [fact],
+  };
+}
+
+/** Makes the finding of a computed figure from its declaration and what the computation gave. */
+export function findingOfComputedFigure(
+  article: Article,
+  { figure, facts, text }: { figure: ComputedFigure; facts: readonly Fact[]; text: ComputedText },
+): Finding {
+  return {
+    id: figure.id,
+    title: figure.title,
+    statement: text.statement,
+    explanation: text.explanation,
+    about: figure.about,
+    measure: figure.measure,
+    narrowedBy: [],
+    period: figure.period,
+    figures: text.figures,
+    hasValue: true,
+    answers: new Set(),
+    asked: figure.asked,
+    computed: true,
+    article,
+    facts,
+  };
+}
+
+/** How a quantity is recognised in a question: by what it counts. */
+export function numberUnitOf({ unit }: Pick<Quantity, 'unit'>): NumberUnit {
+  if (unit === 'percent') return 'percent';
+  return unit === 'percentage points' ? 'points' : 'amount';
+}

@@ -1,0 +1,102 @@
+import type { Knowledge, TermKind } from '../knowledge/knowledge.ts';
+import type { Aspect, Term } from '../knowledge/schema.ts';
+import { phraseKey, type Token } from '../knowledge/tokenise.ts';
+import { stem } from './stem.ts';
+
+/** A vocabulary term with the kind that its file gives it. */
+export type LexiconTerm = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: TermKind;
+  readonly hard?: boolean | undefined;
+  readonly implies?: string | undefined;
+};
+
+/** All words of the vocabulary, prepared for looking up phrases in a text. */
+export type Lexicon = {
+  readonly terms: ReadonlyMap<string, LexiconTerm>;
+  /** Phrase to term, as written and with each word stemmed. Everyday phrases map to "everyday". */
+  readonly phrases: ReadonlyMap<string, LexiconTerm | 'everyday'>;
+  readonly stemmedPhrases: ReadonlyMap<string, LexiconTerm | 'everyday'>;
+  /** The number of words of the longest phrase that begins with a word, written or stemmed. */
+  readonly longestFrom: ReadonlyMap<string, number>;
+  /** Every single word that occurs in a phrase. */
+  readonly words: ReadonlySet<string>;
+  readonly frequencies: ReadonlyMap<string, number>;
+};
+
+/** Prepares the vocabulary of a knowledge base for reading questions. */
+export function createLexicon({ vocabulary, wordFrequencies }: Knowledge): Lexicon {
+  const terms = new Map<string, LexiconTerm>();
+  const phrases = new Map<string, LexiconTerm | 'everyday'>();
+  const stemmedPhrases = new Map<string, LexiconTerm | 'everyday'>();
+  const longestFrom = new Map<string, number>();
+  const words = new Set<string>();
+
+  const addPhrase = (phrase: string, meaning: LexiconTerm | 'everyday') => {
+    const key = phraseKey(phrase);
+    const parts = key.split(' ');
+    const stems = parts.map(stem);
+    const [first] = parts;
+    const [firstStem] = stems;
+    phrases.set(key, meaning);
+    if (!stemmedPhrases.has(stems.join(' '))) stemmedPhrases.set(stems.join(' '), meaning);
+    for (const start of [first, firstStem]) {
+      if (start !== undefined) longestFrom.set(start, Math.max(longestFrom.get(start) ?? 0, parts.length));
+    }
+    for (const part of parts) words.add(part);
+  };
+
+  const addTerms = (entries: readonly (Term & Partial<Aspect>)[], kind: TermKind) => {
+    for (const { id, name, chinese, words: synonyms, hard, implies } of entries) {
+      const term = { id, name, kind, hard, implies };
+      terms.set(id, term);
+      for (const phrase of [name, ...(chinese === undefined ? [] : [chinese]), ...synonyms]) addPhrase(phrase, term);
+    }
+  };
+  addTerms(vocabulary.companies, 'company');
+  addTerms(vocabulary.businesses, 'business');
+  addTerms(vocabulary.people, 'person');
+  addTerms(vocabulary.places, 'place');
+  addTerms(vocabulary.measures, 'measure');
+  addTerms(vocabulary.topics, 'topic');
+  addTerms(vocabulary.aspects, 'aspect');
+  for (const phrase of vocabulary.everyday) addPhrase(phrase, 'everyday');
+
+  return { terms, phrases, stemmedPhrases, longestFrom, words, frequencies: wordFrequencies };
+}
+
+/** A phrase of the vocabulary found in a text, from one token to another (`to` not included). */
+export type Spotted = { readonly meaning: LexiconTerm | 'everyday'; readonly from: number; readonly to: number };
+
+/** Finds the longest phrase of the vocabulary that begins at a token. A phrase as written beats a stemmed one. */
+export function spotPhrase(lexicon: Lexicon, tokens: readonly Token[], from: number): Spotted | undefined {
+  const first = tokens[from]?.word;
+  if (first === undefined) return undefined;
+  const longest = Math.max(lexicon.longestFrom.get(first) ?? 0, lexicon.longestFrom.get(stem(first)) ?? 0);
+  for (let length = Math.min(longest, tokens.length - from); length > 0; length -= 1) {
+    const words = tokens.slice(from, from + length).map((token) => token.word);
+    const meaning = lexicon.phrases.get(words.join(' ')) ?? lexicon.stemmedPhrases.get(words.map(stem).join(' '));
+    if (meaning) return { meaning, from, to: from + length };
+  }
+  return undefined;
+}
+
+/** Whether a word is known: to the vocabulary, as an inflected form of one of its words, or to English at large. */
+export function isKnownWord(lexicon: Lexicon, word: string): boolean {
+  return lexicon.words.has(word) || lexicon.longestFrom.has(stem(word)) || lexicon.frequencies.has(word);
+}
+
+/**
+ * How much a phrase tells, from 0 (a word that stands in every sentence) to 1 (a name or a word of the trade), by how
+ * rarely its words are spoken.
+ */
+export function rarityOf(lexicon: Lexicon, words: readonly string[]): number {
+  let sum = 0;
+  for (const word of words) {
+    // A Chinese character carries about a third of what a word does.
+    if (/\p{Script=Han}/u.test(word)) sum += 0.35;
+    else sum += Math.max(0, 1 - Math.log10((lexicon.frequencies.get(word) ?? 0) + 1) / 6);
+  }
+  return Math.min(1, sum);
+}

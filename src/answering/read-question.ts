@@ -1,0 +1,169 @@
+import { periodKey, type Period } from '../knowledge/period.ts';
+import { tokenise, type Token } from '../knowledge/tokenise.ts';
+import type { TermKind } from '../knowledge/knowledge.ts';
+import { cleanText } from './clean-text.ts';
+import { rarityOf, spotPhrase, type Lexicon } from './lexicon.ts';
+import { readNumbers, type NumberMention } from './read-numbers.ts';
+import { readPeriods, type Calendar, type PeriodMention } from './read-periods.ts';
+import { repairSpelling, type SpellingIndex } from './repair-spelling.ts';
+import { stem } from './stem.ts';
+
+/**
+ * One thing that a text says: a term of the vocabulary, a time, or a word that the vocabulary does not know.
+ * Everyday words are no items.
+ */
+export type Item = {
+  /** What it is compared by: the term's id, "period:...", or "word:..." with the stem. */
+  readonly key: string;
+  readonly kind: TermKind | 'period' | 'word' | 'unknown word';
+  readonly text: string;
+  /** How much it tells, from 0 to 1. */
+  readonly rarity: number;
+  readonly hard: boolean;
+  /** Where it stands in the text. */
+  readonly start: number;
+  readonly end: number;
+};
+
+/** What a text was understood to say. */
+export type Reading = {
+  readonly text: string;
+  readonly items: readonly Item[];
+  readonly periods: readonly PeriodMention[];
+  readonly numbers: readonly NumberMention[];
+  /** The thing that is counted in "how many orders". */
+  readonly counted: Item | undefined;
+};
+
+/** What reading needs to know of the knowledge base. */
+export type ReadingContext = {
+  readonly lexicon: Lexicon;
+  readonly spelling: SpellingIndex;
+  readonly calendar: Calendar;
+};
+
+/** Reads a question, or any other text, into items, times and numbers. */
+export function readQuestion(question: string, context: ReadingContext): Reading {
+  const text = cleanText(question);
+  const { lexicon, calendar } = context;
+  const periods = readPeriods(text, calendar);
+  const isWithin = (token: Token, { start, end }: { start: number; end: number }) => token.start >= start && token.end <= end;
+  const tokens = repairSpelling(
+    lexicon,
+    context.spelling,
+    tokenise(text).filter((token) => !periods.some((mention) => isWithin(token, mention))),
+  );
+  const phraseItems: Item[] = [];
+  const leftOver: Token[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const spotted = spotPhrase(lexicon, tokens, index);
+    const token = tokens[index];
+    if (spotted === undefined) {
+      if (token) leftOver.push(token);
+      index += 1;
+      continue;
+    }
+    if (spotted.meaning !== 'everyday') {
+      const words = tokens.slice(spotted.from, spotted.to);
+      const { id, kind, hard, implies } = spotted.meaning;
+      const place = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
+      const item = {
+        kind,
+        text: text.slice(place.start, place.end),
+        rarity: rarityOf(
+          lexicon,
+          words.map(({ word }) => word),
+        ),
+        ...place,
+      };
+      phraseItems.push({ key: id, hard: hard ?? false, ...item });
+      if (implies !== undefined) phraseItems.push({ key: implies, hard: false, ...item });
+    }
+    index = spotted.to;
+  }
+
+  const numbers = readNumbers(text).filter(
+    ({ start, end }) =>
+      !periods.some((mention) => start < mention.end && mention.start < end) &&
+      !phraseItems.some((item) => start < item.end && item.start < end && item.start <= start && item.end >= end),
+  );
+  const unknownItems = leftOver
+    .filter((token) => !/^\d+[a-z]*$/.test(token.word) && !numbers.some((number) => isWithin(token, number)))
+    .map((token) => unknownItem(lexicon, token, text));
+  const items = [...phraseItems, ...periods.flatMap((mention) => periodItems(mention, calendar, text)), ...unknownItems]
+    .toSorted((one, other) => one.start - other.start)
+    .filter((item, index, sorted) => isAsking(item, index, sorted, text));
+  return { text, items, periods, numbers, counted: findCounted(text, items) };
+}
+
+function unknownItem(lexicon: Lexicon, token: Token, text: string): Item {
+  const isHan = /\p{Script=Han}/u.test(token.word);
+  const isKnown = isHan || lexicon.frequencies.has(token.word) || lexicon.frequencies.has(stem(token.word)) || token.word.length < 3;
+  return {
+    key: `word:${stem(token.word)}`,
+    kind: isKnown ? 'word' : 'unknown word',
+    text: text.slice(token.start, token.end),
+    rarity: rarityOf(lexicon, [token.word]),
+    hard: false,
+    start: token.start,
+    end: token.end,
+  };
+}
+
+function periodItems(mention: PeriodMention, calendar: Calendar, text: string): Item[] {
+  const { period, relation, start, end } = mention;
+  const base = { text: text.slice(start, end), rarity: 0.5, hard: false, start, end };
+  if (isGrowthBasis(mention, calendar)) return [{ key: 'growth', kind: 'aspect', ...base }];
+  return [{ key: periodItemKey(period, relation), kind: 'period', ...base }];
+}
+
+/** "Than last year" and "from a year ago" ask for the growth, and not for another period. */
+export function isGrowthBasis({ period, relation }: PeriodMention, { latestQuarter }: Calendar): boolean {
+  if (relation !== 'versus' || period === 'elsewhere' || period.kind !== 'dates') return false;
+  return period.from.slice(0, 4) === String(Number(latestQuarter.from.slice(0, 4)) - 1);
+}
+
+function periodItemKey(period: Period | 'elsewhere', relation: PeriodMention['relation']): string {
+  const prefix = relation === 'before' ? 'before' : 'period';
+  return period === 'elsewhere' ? 'period:elsewhere' : `${prefix}:${periodKey(period)}`;
+}
+
+const clauseBreak = /[.,;:!?\n。，；：！？、]|\s-\s/u;
+
+/**
+ * "When", "who" and "where" ask only at the start or the end of their clause; elsewhere they join clauses ("did the
+ * stock rise when the results came out").
+ */
+function isAsking(item: Item, index: number, sorted: readonly Item[], text: string): boolean {
+  if (item.kind !== 'aspect' || !/^(?:when|who|where)$/i.test(item.text)) return true;
+  const sameClause = (other: Item) =>
+    !clauseBreak.test(text.slice(Math.min(item.end, other.end), Math.max(item.start, other.start)));
+  const isContent = (other: Item) => other.kind !== 'aspect' && sameClause(other);
+  const isFirst = !sorted.slice(0, index).some(isContent) && !/^\W*(?:did|does|do|is|was|were|are|has|have|how|what|why)\b/i.test(clauseBefore(text, item.start));
+  const isLast = !/\w/.test((text.slice(item.end).split(clauseBreak)[0] ?? '').trim());
+  return isFirst || isLast;
+}
+
+function clauseBefore(text: string, start: number): string {
+  return text.slice(0, start).split(clauseBreak).at(-1) ?? '';
+}
+
+/** Scales and currencies may stand between "how many" and what is counted. */
+function findCounted(text: string, items: readonly Item[]): Item | undefined {
+  const match = /\b(?:how many|number of|how mny|howmany)\s+(?:(?:billions?|millions?|bn|of|the|new|more|different)\s+)*/i.exec(text);
+  if (!match) return undefined;
+  const start = match.index + match[0].length;
+  return items.find((item) => item.start <= start + 1 && item.end > start && item.kind !== 'aspect' && item.kind !== 'period');
+}
+
+/** The part of a reading that lies between two places of its text. */
+export function sliceReading(reading: Reading, start: number, end: number): Reading {
+  const isInside = (part: { start: number; end: number }) => part.start >= start && part.end <= end;
+  return {
+    text: reading.text.slice(start, end),
+    items: reading.items.filter(isInside),
+    periods: reading.periods.filter(isInside),
+    numbers: reading.numbers.filter(isInside),
+    counted: reading.counted && isInside(reading.counted) ? reading.counted : undefined,
+  };
+}

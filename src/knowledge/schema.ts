@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { parsePeriod, type Period } from './period.ts';
+import { boundSchema, quantitySchema } from './quantity.ts';
+
+/**
+ * The schemas of all files in `knowledge/`. They are strict, so that a misspelt key is an error, and they are the one
+ * place where a length is limited: what fits here fits into a reply, so nothing is ever cut when it is sent.
+ */
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write an id in lower case with hyphens, such as net-profit');
+
+const words = z.array(z.string().trim().min(1).max(80)).default([]);
+
+const isoDate = z.iso.date('write a date as 2025-09-01');
+
+// YAML reads a bare year as a number.
+const period = z.union([z.string(), z.int().transform(String)]).transform((text, context): Period => {
+  const parsed = parsePeriod(text);
+  if (parsed) return parsed;
+  context.addIssue({
+    code: 'custom',
+    message: `"${text}" is not a period: write 2025, 2025-Q2, 2025-04, 2025-09-01, or "next 3 years"`,
+  });
+  return z.NEVER;
+});
+
+const term = z.strictObject({
+  id,
+  name: z.string().min(1).max(60),
+  chinese: z.string().min(1).max(30).optional(),
+  words,
+});
+
+const company = term.extend({ 'fiscal-year-starts': z.int().min(1).max(12).default(1) });
+const business = term.extend({ of: id });
+const aspect = term.extend({
+  /** A fact that does not tell this is no answer to a question that asks it. */
+  hard: z.boolean().default(false),
+  /** The wider aspect that this one is a case of: a growth rate is a growth. */
+  implies: id.optional(),
+});
+
+/** One file of `vocabulary/` each: companies.yaml and so on. */
+export const vocabularySchemas = {
+  companies: z.array(company),
+  businesses: z.array(business),
+  people: z.array(term),
+  places: z.array(term),
+  measures: z.array(term),
+  topics: z.array(term),
+  aspects: z.array(aspect),
+  everyday: z.strictObject({ english: z.array(z.string()), chinese: z.array(z.string()) }),
+} as const;
+
+export const sourceSchema = z.strictObject({
+  id,
+  company: id,
+  title: z.string().min(1).max(150),
+  publisher: z.string().min(1).max(60),
+  date: isoDate,
+  disclaimer: z.string().min(1).max(300),
+  paragraphs: z
+    .array(z.strictObject({ number: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .min(1),
+});
+
+/** What kind of statement a fact is: who vouches for it, and whether it has happened. */
+const claimSchema = z.enum([
+  'reported figure',
+  'reported event',
+  'plan',
+  'third-party report',
+  'remark',
+  "writer's view",
+]);
+
+const change = z.strictObject({
+  amount: z.number(),
+  bound: boundSchema.default('exactly'),
+  basis: z.string().min(1).max(60),
+});
+
+const title = z.string().min(1).max(80);
+const statement = z.string().trim().min(1).max(400);
+const cites = z.array(z.int().min(0)).min(1).max(4);
+
+const fact = z
+  .strictObject({
+    id,
+    about: id,
+    measure: id.optional(),
+    'narrowed-by': z.array(id).default([]),
+    title,
+    period: period.optional(),
+    from: quantitySchema.optional(),
+    value: quantitySchema.optional(),
+    change: change.optional(),
+    claim: claimSchema,
+    speaker: id.optional(),
+    statement,
+    explanation: z.string().trim().min(1).max(500),
+    cites,
+    answers: z.array(id).default([]),
+    asked: words,
+  })
+  .refine((entry) => (entry.claim === 'remark') === (entry.speaker !== undefined), {
+    path: ['speaker'],
+    message: 'a remark names its speaker, and nothing else does',
+  })
+  .refine((entry) => entry.measure !== undefined || (!entry.value && !entry.change), {
+    path: ['measure'],
+    message: 'a fact with a value or a change names its measure',
+  });
+
+export const factFileSchema = z.strictObject({ topic: z.string().min(1).max(40), facts: z.array(fact).min(1) });
+
+const operation = z.discriminatedUnion('operation', [
+  z.strictObject({ operation: z.literal('share'), of: id, in: id }),
+  z.strictObject({ operation: z.literal('level before the change'), of: id }),
+  z.strictObject({ operation: z.literal('gain in points'), of: id }),
+  z.strictObject({ operation: z.literal('multiple of the level before'), of: id }),
+  z.strictObject({ operation: z.literal('yearly average'), of: id }),
+  z.strictObject({ operation: z.literal('multiple'), of: id, in: id }),
+]);
+
+/** A figure that code computes from facts. `{result}` in the statement stands for the computed figure. */
+export const computedFileSchema = z.array(
+  z.strictObject({
+    id,
+    about: id,
+    measure: id.optional(),
+    title,
+    period: period.optional(),
+    compute: operation,
+    statement: statement.refine((text) => text.includes('{result}'), 'the statement needs {result}'),
+    asked: words,
+  }),
+);
+
+export type Term = z.output<typeof term>;
+export type Company = z.output<typeof company>;
+export type Aspect = z.output<typeof aspect>;
+export type Source = z.output<typeof sourceSchema>;
+export type Fact = z.output<typeof fact>;
+export type FactFile = z.output<typeof factFileSchema>;
+export type Operation = z.output<typeof operation>;
+export type ComputedFigure = z.output<typeof computedFileSchema>[number];
