@@ -1,12 +1,19 @@
 import Fuse from 'fuse.js';
 import type { Answer } from './answer.ts';
+import type { Finding } from './finding.ts';
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
-import { isName, matchFinding, type Match } from './match-finding.ts';
-import { readQuestion, sliceReading, type Reading } from './read-question.ts';
+import { isName, matchFinding, weighReading, type Match } from './match-finding.ts';
+import { readQuestion, type Reading } from './read-question.ts';
+import { splitAlternatives, splitReading, withoutGuess, type Part } from './split-reading.ts';
 
+/** The largest share of a question that may stay unexplained. */
 const mostUnexplained = 0.45;
-const leastExplained = 0.6;
-const closeCall = 0.15;
+/** The least weight that must be explained: less where the question plainly speaks of what the base is about. */
+const leastExplained = { onSubject: 0.3, offSubject: 0.7 } as const;
+const rareEnough = 0.8;
+/** Two findings whose scores are closer than this are not told apart by the question. */
+const closeCall = 0.1;
+const mostAnswers = 2;
 const mostChoices = 4;
 const mostNearest = 3;
 
@@ -16,37 +23,61 @@ const mostNearest = 3;
  */
 export function answerQuestion(knowledge: IndexedKnowledge, question: string): Answer {
   const reading = readQuestion(question, knowledge.context);
-  const whole = decide(knowledge, reading);
-  if (whole.status === 'answered') return whole;
-  const parts = answerParts(knowledge, reading);
-  if (parts) return parts;
-  return whole;
+  const ask = (part: Reading) => decide(knowledge, part, isOnSubject(knowledge, reading));
+  const whole = ask(reading);
+  if (whole.status === 'answered') return answerAll(splitReading(reading, 'clauses'), ask, whole.findings) ?? whole;
+  const unguessed = withoutGuess(reading);
+  const answer = unguessed && ask(unguessed);
+  if (answer?.status === 'answered') return answer;
+  return (
+    answerAll(splitReading(reading, 'sentences'), ask) ??
+    answerAll(splitReading(reading, 'clauses'), ask) ??
+    answerAll(splitAlternatives(knowledge, reading), ask) ??
+    whole
+  );
 }
 
-function decide(knowledge: IndexedKnowledge, reading: Reading): Answer {
+/** Whether a text names something that the base is about, and is not just made of words that the base uses too. */
+function isOnSubject({ held }: IndexedKnowledge, { items, numbers }: Reading): boolean {
+  return (
+    numbers.length > 0 ||
+    items.some(
+      ({ key, kind, rarity }) =>
+        held.has(key) && (isName(kind) || kind === 'measure' || (kind === 'topic' && rarity >= rareEnough)),
+    )
+  );
+}
+
+function decide(knowledge: IndexedKnowledge, reading: Reading, onSubject: boolean): Answer {
+  const weighed = weighReading(knowledge, reading);
   const matches = knowledge.findings
-    .map((finding) => matchFinding(knowledge, reading, finding))
+    .map((finding) => matchFinding(knowledge, weighed, finding))
     .filter(({ explained }) => explained > 0)
     .toSorted((one, other) => other.score - one.score);
-  const possible = matches.filter(({ objections }) => objections.length === 0);
-  const complete = possible.filter((match) => match.isComplete && isExplained(match));
-  const [best, ...others] = complete;
+  const least = onSubject ? leastExplained.onSubject : leastExplained.offSubject;
+  const explaining = matches.filter(
+    ({ explained, unexplained }) =>
+      explained >= least && unexplained / (explained + unexplained) <= mostUnexplained,
+  );
+  const possible = explaining.filter(({ objections }) => objections.length === 0);
+  const [best, ...others] = possible.filter(({ isComplete }) => isComplete);
   if (best) {
-    const rivals = others.filter((other) => best.score - other.score < closeCall && !isPartOf(other.signature, best.signature));
+    const rivals = others.filter(
+      (other) => best.score - other.score < closeCall && !isPartOf(other.signature, best.signature),
+    );
     if (rivals.length === 0) return { status: 'answered', findings: [best.finding] };
     return { status: 'choose', findings: findingsOf([best, ...rivals], mostChoices) };
   }
-  const partial = possible.filter((match) => match.signature.size > 0 && match.explained >= leastExplained && isExplained(match));
+  // What is about the right thing but does not tell what was asked can still be what is wanted.
+  const partial = explaining.filter(
+    ({ signature, objections }) => signature.size > 0 && objections.every(({ kind }) => kind === 'aspect'),
+  );
   if (partial.length >= 2) return { status: 'choose', findings: findingsOf(partial, mostChoices) };
   return {
     status: 'unknown',
     missing: missingFrom(knowledge, reading, matches),
     nearest: nearestTo(knowledge, reading, matches),
   };
-}
-
-function isExplained({ explained, unexplained }: Match): boolean {
-  return explained >= leastExplained && unexplained / (explained + unexplained) <= mostUnexplained;
 }
 
 function isPartOf(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {
@@ -58,54 +89,46 @@ function findingsOf(matches: readonly Match[], most: number): IndexedFinding[] {
 }
 
 /**
- * Answers the parts of a question on their own: the sentence that asks, without the talk around it, or two questions in
- * one, each of which must have its answer. A part that names nobody speaks of whom the rest names.
+ * Answers the parts of a question on their own: the one that asks, without the talk around it, or two questions in one.
+ * A part that asks for something which the base does not hold spoils the rest, because it may be what was meant. Where
+ * the whole has an answer, the parts must tell it and more.
  */
-function answerParts(knowledge: IndexedKnowledge, reading: Reading): Answer | undefined {
-  for (const separator of [/[.?!\n。？！;；]+/g, /[,.?!\n。？！，、;；&+]+|\s(?:and|plus|also|then|but|as well as|or)\s|和|以及|还有|与/g]) {
-    const parts = partsOf(reading, separator);
-    if (parts.length < 2) continue;
-    const answers = parts.map((part) => decide(knowledge, part));
-    const answered = answers.filter((answer) => answer.status === 'answered');
-    const ids = new Set(answered.flatMap(({ findings }) => findings.map(({ id }) => id)));
-    if (answered.length === answers.length && ids.size <= 2) {
-      const findings = [...new Map(answered.flatMap((answer) => answer.findings.map((finding) => [finding.id, finding]))).values()];
-      return { status: 'answered', findings };
-    }
-    if (answered.length === 1 && answered[0] && answers.every((answer) => answer.status !== 'choose' || answer === answered[0])) {
-      const last = answers.at(-1);
-      const asking = parts.findIndex((_, index) => answers[index] === answered[0]);
-      if (last === answered[0] || /\?|？/.test(reading.text.slice(parts[asking]?.items.at(-1)?.end ?? 0).slice(0, 3))) return answered[0];
-    }
+function answerAll(
+  parts: readonly Part[],
+  ask: (reading: Reading) => Answer,
+  whole: readonly { readonly id: string }[] = [],
+): Answer | undefined {
+  if (parts.length < 2) return undefined;
+  const findings = new Map<string, Finding>();
+  for (const { reading, isContext } of parts) {
+    if (isContext) continue;
+    const answer = ask(reading);
+    if (answer.status === 'answered') for (const finding of answer.findings) findings.set(finding.id, finding);
+    else if (answer.status === 'choose' || asksForFigure(reading)) return undefined;
   }
-  return undefined;
+  if (!whole.every(({ id }) => findings.has(id)) || findings.size <= whole.length) return undefined;
+  return findings.size <= mostAnswers ? { status: 'answered', findings: [...findings.values()] } : undefined;
 }
 
-/** The parts that say anything, each with the names of the rest where it has none of its own. */
-function partsOf(reading: Reading, separator: RegExp): Reading[] {
-  const breaks = [...reading.text.matchAll(separator)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  const starts = [0, ...breaks.map(({ end }) => end)];
-  const ends = [...breaks.map(({ start }) => start), reading.text.length];
-  const names = reading.items.filter(({ kind }) => isName(kind));
-  return starts
-    .map((start, index) => sliceReading(reading, start, ends[index] ?? start))
-    .filter(({ items, numbers }) => items.some(({ kind }) => kind !== 'aspect' && kind !== 'word') || numbers.length > 0)
-    .map((part) => (part.items.some(({ kind }) => isName(kind)) ? part : { ...part, items: [...names, ...part.items] }));
+/** Whether an unanswered part asks for something of its own, rather than being talk around the question. */
+function asksForFigure({ items }: Reading): boolean {
+  return items.some(({ kind, hard }) => kind === 'measure' || kind === 'unknown word' || (hard && kind === 'aspect'));
 }
 
 /** Names what the base does not hold; where it holds everything that was named, what rules out the closest finding. */
-function missingFrom(knowledge: IndexedKnowledge, reading: Reading, matches: readonly Match[]): string[] {
-  const notHeld = reading.items.filter(
-    ({ key, kind }) => (isName(kind) || kind === 'measure' || kind === 'topic') && !knowledge.held.has(key),
+function missingFrom({ held }: IndexedKnowledge, { items }: Reading, matches: readonly Match[]): string[] {
+  const notHeld = items.filter(
+    ({ key, kind }) => (isName(kind) || kind === 'measure' || kind === 'topic') && !held.has(key),
   );
-  const texts = notHeld.length > 0 ? notHeld.map(({ text }) => text) : (matches[0]?.objections.map(({ text }) => text) ?? []);
+  const closest = matches[0]?.objections ?? [];
+  const texts = (notHeld.length > 0 ? notHeld : closest).map(({ text }) => text);
   return [...new Set(texts)].slice(0, 3);
 }
 
 /** The findings that share most with the question; where none shares anything, those whose titles are spelt alike. */
-function nearestTo(knowledge: IndexedKnowledge, reading: Reading, matches: readonly Match[]): IndexedFinding[] {
+function nearestTo({ findings }: IndexedKnowledge, { text }: Reading, matches: readonly Match[]): IndexedFinding[] {
   const related = matches.filter(({ signature, explained }) => signature.size > 0 && explained >= 0.4);
   if (related.length > 0) return findingsOf(related, mostNearest);
-  const fuse = new Fuse(knowledge.findings, { keys: ['title', 'asked'], threshold: 0.35, ignoreLocation: true });
-  return fuse.search(reading.text.slice(0, 60), { limit: mostNearest }).map(({ item }) => item);
+  const fuse = new Fuse(findings, { keys: ['title', 'asked'], threshold: 0.35, ignoreLocation: true });
+  return fuse.search(text.slice(0, 60), { limit: mostNearest }).map(({ item }) => item);
 }

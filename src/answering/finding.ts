@@ -17,7 +17,13 @@ export type Finding = {
   readonly period: Period | undefined;
   readonly figures: readonly Figure[];
   readonly hasValue: boolean;
+  /** Its value is the end of a move whose beginning it gives too. */
+  readonly hasStart: boolean;
+  /** It has not happened yet. */
+  readonly isPlan: boolean;
   readonly answers: ReadonlySet<string>;
+  /** Other things that a question about it may name. */
+  readonly mentions: readonly string[];
   readonly asked: readonly string[];
   readonly computed: boolean;
   readonly article: Article;
@@ -44,7 +50,10 @@ export function findingOfFact(article: Article, fact: Fact, figures: readonly Fi
     period: fact.period,
     figures,
     hasValue: fact.value !== undefined,
+    hasStart: fact.from !== undefined,
+    isPlan: fact.claim === 'plan',
     answers: new Set([...fact.answers, ...(fact.change ? ['growth-rate'] : [])]),
+    mentions: fact.mentions,
     asked: fact.asked,
     computed: false,
     article,
@@ -68,7 +77,10 @@ export function findingOfComputedFigure(
     period: figure.period,
     figures: text.figures,
     hasValue: true,
+    hasStart: false,
+    isPlan: facts.some(({ claim }) => claim === 'plan'),
     answers: new Set(),
+    mentions: [],
     asked: figure.asked,
     computed: true,
     article,

@@ -22,6 +22,8 @@ export type IndexedFinding = Finding & {
   readonly signatures: readonly Signature[];
   /** The keys of all that it speaks of: a question that names something else is not answered by it. */
   readonly speaksOf: ReadonlySet<string>;
+  /** The terms of its statement, apart from whom it is about: what an answer with it tells. */
+  readonly states: readonly string[];
 };
 
 /** Knowledge prepared for answering: built once when it is loaded, shared by all questions. */
@@ -78,19 +80,25 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
     if (!isAboutCompany) signatures.push({ keys, elided: true });
   }
   const spoken = [finding.title, finding.statement, ...finding.asked].flatMap(keysIn);
-  const explained = keysIn(finding.explanation).filter(({ kind }) => kind === 'topic' || kind === 'word');
+  // The explanation of a figure names what the figure is not; only an event or a view is told by it.
+  const explained =
+    measure === undefined ? keysIn(finding.explanation).filter(({ kind }) => kind === 'topic' || kind === 'word') : [];
   const speakers = finding.facts.flatMap(({ speaker }) => (speaker === undefined ? [] : [speaker]));
   const speaksOf = new Set([
     about,
     article.source.company,
     ...(measure === undefined ? [] : [measure]),
     ...narrowedBy,
+    ...finding.mentions,
     ...period,
     ...speakers,
     ...finding.answers,
     ...uniqueKeys([...spoken, ...explained]),
   ]);
-  return { ...finding, signatures: signatures.filter(({ keys }) => keys.length > 0), speaksOf };
+  const states = keysIn(finding.statement).filter(
+    ({ key, kind }) => ['topic', 'measure', 'business'].includes(kind) && key !== about,
+  );
+  return { ...finding, signatures: signatures.filter(({ keys }) => keys.length > 0), speaksOf, states: uniqueKeys(states) };
 }
 
 function uniqueKeys(items: readonly Item[]): string[] {

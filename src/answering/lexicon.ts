@@ -36,7 +36,7 @@ export function createLexicon({ vocabulary, wordFrequencies }: Knowledge): Lexic
   const addPhrase = (phrase: string, meaning: LexiconTerm | 'everyday') => {
     const key = phraseKey(phrase);
     const parts = key.split(' ');
-    const stems = parts.map(stem);
+    const stems = parts.map(stemWord);
     const [first] = parts;
     const [firstStem] = stems;
     phrases.set(key, meaning);
@@ -66,6 +66,13 @@ export function createLexicon({ vocabulary, wordFrequencies }: Knowledge): Lexic
   return { terms, phrases, stemmedPhrases, longestFrom, words, frequencies: wordFrequencies };
 }
 
+/** Words in -ing that are things of their own: without this, "the marketing" would be "the market". */
+const gerunds = new Set(['marketing', 'advertising', 'earnings', 'holding', 'opening', 'closing', 'banking', 'listing']);
+
+function stemWord(word: string): string {
+  return gerunds.has(word) ? word : stem(word);
+}
+
 /** A phrase of the vocabulary found in a text, from one token to another (`to` not included). */
 export type Spotted = { readonly meaning: LexiconTerm | 'everyday'; readonly from: number; readonly to: number };
 
@@ -73,10 +80,11 @@ export type Spotted = { readonly meaning: LexiconTerm | 'everyday'; readonly fro
 export function spotPhrase(lexicon: Lexicon, tokens: readonly Token[], from: number): Spotted | undefined {
   const first = tokens[from]?.word;
   if (first === undefined) return undefined;
-  const longest = Math.max(lexicon.longestFrom.get(first) ?? 0, lexicon.longestFrom.get(stem(first)) ?? 0);
+  const longest = Math.max(lexicon.longestFrom.get(first) ?? 0, lexicon.longestFrom.get(stemWord(first)) ?? 0);
   for (let length = Math.min(longest, tokens.length - from); length > 0; length -= 1) {
     const words = tokens.slice(from, from + length).map((token) => token.word);
-    const meaning = lexicon.phrases.get(words.join(' ')) ?? lexicon.stemmedPhrases.get(words.map(stem).join(' '));
+    const meaning =
+      lexicon.phrases.get(words.join(' ')) ?? lexicon.stemmedPhrases.get(words.map(stemWord).join(' '));
     if (meaning) return { meaning, from, to: from + length };
   }
   return undefined;
@@ -84,8 +92,10 @@ export function spotPhrase(lexicon: Lexicon, tokens: readonly Token[], from: num
 
 /** Whether a word is known: to the vocabulary, as an inflected form of one of its words, or to English at large. */
 export function isKnownWord(lexicon: Lexicon, word: string): boolean {
-  return lexicon.words.has(word) || lexicon.longestFrom.has(stem(word)) || lexicon.frequencies.has(word);
+  return lexicon.words.has(word) || lexicon.longestFrom.has(stemWord(word)) || lexicon.frequencies.has(word);
 }
+
+const hanRarity = 0.35;
 
 /**
  * How much a phrase tells, from 0 (a word that stands in every sentence) to 1 (a name or a word of the trade), by how
@@ -95,7 +105,7 @@ export function rarityOf(lexicon: Lexicon, words: readonly string[]): number {
   let sum = 0;
   for (const word of words) {
     // A Chinese character carries about a third of what a word does.
-    if (/\p{Script=Han}/u.test(word)) sum += 0.35;
+    if (/\p{Script=Han}/u.test(word)) sum += hanRarity;
     else sum += Math.max(0, 1 - Math.log10((lexicon.frequencies.get(word) ?? 0) + 1) / 6);
   }
   return Math.min(1, sum);

@@ -1,8 +1,8 @@
 import { containsPeriod, periodKey } from '../knowledge/period.ts';
 import type { IndexedFinding, IndexedKnowledge, Signature } from './index-knowledge.ts';
-import { rangesMeet } from './read-numbers.ts';
-import { isGrowthBasis, type Item, type Reading } from './read-question.ts';
+import { rangesMeet, type NumberMention } from './read-numbers.ts';
 import type { PeriodMention } from './read-periods.ts';
+import { isGrowthBasis, type Item, type Reading } from './read-question.ts';
 
 /** How well a finding fits a question. */
 export type Match = {
@@ -11,54 +11,102 @@ export type Match = {
   readonly isComplete: boolean;
   /** What the question asks for that the finding does not tell. Any one of them rules the finding out. */
   readonly objections: readonly Objection[];
-  /** The keys of the signature that fits best. */
+  /** The keys of the signature that fits best, as far as the question has them. */
   readonly signature: ReadonlySet<string>;
-  /** The weight of what the finding explains, and of what it leaves unexplained. */
+  /** The weight of what the finding explains, and the cost of what it leaves unexplained. */
   readonly explained: number;
   readonly unexplained: number;
   readonly score: number;
 };
 
-/** Why a finding cannot be the answer. */
-export type Objection = { readonly kind: 'name' | 'measure' | 'topic' | 'period' | 'aspect' | 'unknown word'; readonly text: string };
+/** Why a finding cannot be the answer, in the words of the question. */
+export type Objection = {
+  readonly kind: 'name' | 'measure' | 'topic' | 'period' | 'aspect' | 'unknown word';
+  readonly text: string;
+};
 
+/** How much a thing speaks for a finding that explains it without its being needed to mean the finding. */
 const extraWeight = 0.35;
-const nameWeight = 0.7;
+/** Names and measures count as much as rare words, however often they are spoken. */
+const leastTermWeight = 0.7;
 const numberWeight = 0.8;
 /** What a thing costs that the finding leaves unexplained, as a share of its weight. */
-const unexplainedCost = { topic: 0.8, aspect: 0.1, word: 0.35 } as const;
+const unexplainedCost = { topic: 1, aspect: 0.1, word: 0.35 } as const;
+/** Where a finding is meant by nothing but a name, every other word counts. */
+const nameOnlyFactor = 3;
 const wrongNumberCost = 0.3;
+const wrongDateCost = 0.3;
+/** A finding that tells more than was asked fits less well than one that tells just that. */
+const unaskedCost = 0.08;
+const mostUnaskedCost = 0.32;
+const elisionCost = 0.2;
+
+/** A question prepared for being held against many findings. */
+export type WeighedReading = Reading & {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly uniqueItems: readonly Item[];
+  readonly namesSomebody: boolean;
+};
+
+/**
+ * Weighs the items of a reading. A number that only one thing in the base has stands for that thing: "the 50 billion"
+ * means the subsidy, so the question may leave out the word.
+ */
+export function weighReading(knowledge: IndexedKnowledge, reading: Reading): WeighedReading {
+  const weights = new Map<string, number>();
+  const uniqueItems = new Map<string, Item>();
+  for (const item of reading.items) {
+    // Two words for one thing make it surer: "did they beat what was expected".
+    weights.set(item.key, 1 - (1 - (weights.get(item.key) ?? 0)) * (1 - weightOf(item)));
+    if (!uniqueItems.has(item.key)) uniqueItems.set(item.key, item);
+  }
+  for (const number of reading.numbers) {
+    for (const key of keysMeantBy(knowledge, number)) if (!weights.has(key)) weights.set(key, extraWeight);
+  }
+  return {
+    ...reading,
+    weights,
+    uniqueItems: [...uniqueItems.values()],
+    namesSomebody: reading.items.some(({ kind }) => isName(kind)),
+  };
+}
+
+/** What the findings that state a number have in common: whom they are about, the measure, what narrows it. */
+function keysMeantBy({ findings }: IndexedKnowledge, number: NumberMention): string[] {
+  const holders = findings.filter((finding) => finding.measure !== undefined && !finding.computed && states(finding, number));
+  const cores = holders.map(({ about, measure, narrowedBy }) => [about, ...(measure === undefined ? [] : [measure]), ...narrowedBy]);
+  return (cores[0] ?? []).filter((key) => cores.every((core) => core.includes(key)));
+}
 
 /** Holds a reading against one finding. */
-export function matchFinding(knowledge: IndexedKnowledge, reading: Reading, finding: IndexedFinding): Match {
-  const weights = new Map<string, number>();
-  for (const item of reading.items) weights.set(item.key, Math.max(weights.get(item.key) ?? 0, weightOf(item)));
-  const namesSomebody = reading.items.some(({ kind }) => isName(kind));
-  const best = bestSignature(finding.signatures, weights, namesSomebody);
-  const numbers = matchNumbers(knowledge, reading, finding);
-  const isComplete = best.isComplete || numbers.identifies;
-  const signature = new Set(best.isComplete || !numbers.identifies ? best.keys : []);
-
-  let explained = [...signature].reduce((sum, key) => sum + (weights.get(key) ?? 0), 0) + numbers.weight;
-  let unexplained = numbers.cost;
-  const objections: Objection[] = [];
-  for (const [key, item] of uniqueItems(reading.items)) {
-    if (signature.has(key)) continue;
-    if (item.kind === 'period') continue;
-    if (finding.speaksOf.has(key)) {
+export function matchFinding(knowledge: IndexedKnowledge, reading: WeighedReading, finding: IndexedFinding): Match {
+  const { weights } = reading;
+  const { keys, isComplete, elided } = bestSignature(finding.signatures, reading);
+  const signature = new Set(keys);
+  const objections = [...aspectObjections(reading, finding, signature)];
+  let explained = keys.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0);
+  let unexplained = 0;
+  const costFactor = keys.every((key) => isNameKey(knowledge, key)) ? nameOnlyFactor : 1;
+  for (const item of reading.uniqueItems) {
+    if (signature.has(item.key) || item.kind === 'period') continue;
+    if (finding.speaksOf.has(item.key)) {
       explained += extraWeight * weightOf(item);
       continue;
     }
     const objection = objectionTo(knowledge, item);
     if (objection) objections.push(objection);
-    else unexplained += costOf(item);
+    else unexplained += costFactor * costOf(item);
+  }
+  for (const number of reading.numbers) {
+    if (states(finding, number)) explained += numberWeight;
+    else unexplained += wrongNumberCost;
   }
   for (const mention of reading.periods) {
-    if (!isHeldPeriod(mention, finding, knowledge)) {
-      objections.push({ kind: 'period', text: reading.items.find(({ start }) => start === mention.start)?.text ?? '' });
-    }
+    if (isHeldPeriod(mention, finding, knowledge)) continue;
+    if (reading.isCheck && isDatedEvent(finding)) unexplained += wrongDateCost;
+    else objections.push({ kind: 'period', text: reading.text.slice(mention.start, mention.end) });
   }
-  objections.push(...aspectObjections(reading, finding, signature));
+  const unasked = finding.states.filter((key) => !weights.has(key)).length * unaskedCost;
   return {
     finding,
     isComplete,
@@ -66,75 +114,63 @@ export function matchFinding(knowledge: IndexedKnowledge, reading: Reading, find
     signature,
     explained,
     unexplained,
-    score: explained - unexplained - (best.elided ? 0.2 : 0),
+    score: explained - unexplained - Math.min(unasked, mostUnaskedCost) - (elided ? elisionCost : 0),
   };
 }
 
+/** Whether an item names somebody or something that facts are about. */
 export function isName(kind: Item['kind']): boolean {
   return kind === 'company' || kind === 'business' || kind === 'person' || kind === 'place';
 }
 
+function isNameKey({ context }: IndexedKnowledge, key: string): boolean {
+  const kind = context.lexicon.terms.get(key)?.kind;
+  return kind !== undefined && isName(kind);
+}
+
 function weightOf({ kind, rarity }: Item): number {
-  if (isName(kind) || kind === 'measure') return Math.max(nameWeight, rarity);
+  if (isName(kind) || kind === 'measure') return Math.max(leastTermWeight, rarity);
   return kind === 'aspect' ? rarity * 0.5 : rarity;
 }
 
-function costOf(item: Item): number {
-  if (item.kind === 'topic') return unexplainedCost.topic * item.rarity;
-  return (item.kind === 'aspect' ? unexplainedCost.aspect : unexplainedCost.word) * item.rarity;
+function costOf({ kind, rarity }: Item): number {
+  if (kind === 'topic') return unexplainedCost.topic * rarity;
+  return (kind === 'aspect' ? unexplainedCost.aspect : unexplainedCost.word) * rarity;
 }
 
-function objectionTo(knowledge: IndexedKnowledge, item: Item): Objection | undefined {
-  if (isName(item.kind)) return { kind: 'name', text: item.text };
-  if (item.kind === 'measure') return { kind: 'measure', text: item.text };
-  if (item.kind === 'unknown word') return { kind: 'unknown word', text: item.text };
-  // A topic that no finding speaks of is known for the sake of refusing it.
-  if (item.kind === 'topic' && !knowledge.held.has(item.key)) return { kind: 'topic', text: item.text };
+function objectionTo({ held }: IndexedKnowledge, { kind, key, text }: Item): Objection | undefined {
+  if (isName(kind)) return { kind: 'name', text };
+  if (kind === 'measure' || kind === 'unknown word') return { kind, text };
+  // A topic that no finding speaks of is in the vocabulary for the sake of refusing it.
+  if (kind === 'topic' && !held.has(key)) return { kind, text };
   return undefined;
 }
 
-type BestSignature = { keys: readonly string[]; isComplete: boolean; elided: boolean; weight: number };
+type BestSignature = { keys: readonly string[]; isComplete: boolean; elided: boolean };
 
-function bestSignature(
-  signatures: readonly Signature[],
-  weights: ReadonlyMap<string, number>,
-  namesSomebody: boolean,
-): BestSignature {
-  let best: BestSignature = { keys: [], isComplete: false, elided: false, weight: -Infinity };
+function bestSignature(signatures: readonly Signature[], { weights, namesSomebody }: WeighedReading): BestSignature {
+  let best: BestSignature = { keys: [], isComplete: false, elided: false };
+  let bestWeight = -Infinity;
   for (const { keys, elided } of signatures) {
     if (elided && namesSomebody) continue;
     const present = keys.filter((key) => weights.has(key));
     const isComplete = present.length === keys.length;
     const weight = present.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0) - (keys.length - present.length);
-    if (isComplete === best.isComplete ? weight > best.weight : isComplete) {
-      best = { keys: present, isComplete, elided, weight };
+    if (isComplete === best.isComplete ? weight > bestWeight : isComplete) {
+      best = { keys: present, isComplete, elided };
+      bestWeight = weight;
     }
   }
   return best;
 }
 
-/** Numbers of the question that the finding states speak for it, and mark it where few others state them. */
-function matchNumbers(knowledge: IndexedKnowledge, reading: Reading, finding: IndexedFinding) {
-  let weight = 0;
-  let cost = 0;
-  let identifies = false;
-  for (const number of reading.numbers) {
-    const states = ({ figures }: IndexedFinding) =>
-      figures.some(({ range, unit }) => unit === number.unit && rangesMeet(range, number.range));
-    if (!states(finding)) {
-      cost += wrongNumberCost;
-      continue;
-    }
-    weight += numberWeight;
-    if (knowledge.findings.filter((other) => !other.computed && states(other)).length <= 3) identifies = true;
-  }
-  return { weight, cost, identifies };
+function states({ figures }: IndexedFinding, number: NumberMention): boolean {
+  return figures.some(({ range, unit }) => unit === number.unit && rangesMeet(range, number.range));
 }
 
-function uniqueItems(items: readonly Item[]): Map<string, Item> {
-  const unique = new Map<string, Item>();
-  for (const item of items) if (!unique.has(item.key)) unique.set(item.key, item);
-  return unique;
+/** An event whose date can be set right: "he left in 2018, didn't he?" is answered with the true date. */
+function isDatedEvent({ answers, figures }: IndexedFinding): boolean {
+  return answers.has('when') && figures.length === 0;
 }
 
 /** Whether a time that the question names is the finding's own, or one that it speaks of. */
@@ -154,20 +190,23 @@ function isHeldPeriod(mention: PeriodMention, finding: IndexedFinding, { context
   return speaksOfIt && (!finding.hasValue || own.kind === 'span');
 }
 
+/** What kind of answer is asked for that the finding does not give. */
 function aspectObjections(reading: Reading, finding: IndexedFinding, signature: ReadonlySet<string>): Objection[] {
-  const asks = (key: string) => reading.items.find((item) => item.key === key);
   const objections: Objection[] = [];
+  const object = (kind: Objection['kind'], item: Item | undefined) => {
+    if (item) objections.push({ kind, text: item.text });
+  };
+  const find = (key: string) => reading.items.find((item) => item.key === key);
   for (const item of reading.items) {
-    if (item.hard && !finding.answers.has(item.key) && !signature.has(item.key)) {
-      objections.push({ kind: 'aspect', text: item.text });
-    }
+    if (item.hard && !finding.speaksOf.has(item.key) && !signature.has(item.key)) object('aspect', item);
   }
-  // "How much did it rise" asks for the rate of a rise.
-  const amount = asks('how-much');
-  if (amount && asks('growth') && !finding.answers.has('growth-rate') && finding.hasValue && !finding.computed && !finding.speaksOf.has('change-between')) {
-    objections.push({ kind: 'aspect', text: amount.text });
+  const amount = find('how-much');
+  // "How much did it rise" asks for the rate of a rise that the source only calls one.
+  if (find('growth') && finding.hasValue && !finding.computed && !finding.hasStart && !finding.speaksOf.has('growth-rate')) {
+    object('aspect', amount);
   }
-  const { counted } = reading;
-  if (counted && !finding.speaksOf.has(counted.key)) objections.push({ kind: 'measure', text: counted.text });
+  if (finding.figures.length > 0 && !finding.figures.some(({ unit }) => unit === 'amount')) object('aspect', find('in-money'));
+  if (finding.isPlan) object('aspect', find('past'));
+  if (reading.counted && !finding.speaksOf.has(reading.counted.key)) object('measure', reading.counted);
   return objections;
 }

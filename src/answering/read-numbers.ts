@@ -23,7 +23,7 @@ const scaleWords: readonly (readonly [pattern: RegExp, scale: NonNullable<Quanti
 ];
 
 const numberPattern =
-  /(?<percentWord>百分之)?(?<![\p{L}\d.])(?<number>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?:\+|-?plus\b|多)?\s*(?:-\s*)?(?:(?<percent>%|percent\b|per\s?cent\b|pct\b)|(?<points>percentage points?\b|pp\b|ppts?\b|pts\b|points?\b|个?百分点)|(?<scale>trillions?\b|tn\b|trn\b|billions?\b|bn\b|bil\b|bln\b|b\b|millions?\b|mn\b|mm\b|mil\b|m\b|thousand\b|k\b|万亿|千亿|百亿|亿|千万|百万|万))?/giu;
+  /(?<percentWord>百分之)?(?:(?<![\p{L}\d.])|(?<=\b(?:rmb|cny|hkd|usd))|(?<=\p{Script=Han}))(?<number>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?:\+|-?plus\b|多)?\s*(?:-\s*)?(?:(?<percent>%|percent\b|per\s?cent\b|pct\b)|(?<points>percentage points?\b|pp\b|ppts?\b|pts\b|points?\b|个?百分点)|(?<scale>trillions?\b|tn\b|trn\b|billions?\b|bn\b|bil\b|bln\b|b\b|millions?\b|mn\b|mm\b|mil\b|m\b|thousand\b|k\b|万亿|千亿|百亿|亿|千万|百万|万))?/giu;
 
 /**
  * Finds figures in a text: amounts with a scale ("247.7bn", "3亿"), percentages, points, and amounts behind a currency

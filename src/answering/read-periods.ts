@@ -1,4 +1,4 @@
-import { dayPeriod, monthsPeriod, shiftPeriod, spanPeriod, type Period } from '../knowledge/period.ts';
+import { containsPeriod, dayPeriod, monthsPeriod, periodKey, shiftPeriod, spanPeriod, type Period } from '../knowledge/period.ts';
 
 /** From where relative and fiscal times are counted. */
 export type Calendar = {
@@ -48,6 +48,7 @@ const year = '(?<year>20\\d\\d|19\\d\\d)';
 const shortYear = "(?<year>20\\d\\d|['’]?\\d\\d)(?!\\d)";
 const ordinalQuarter = '(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)';
 const quarterWord = '(?:quarter|qtr|q)';
+const lastYear = "(?:the\\s+)?(?:last|previous|prior)[\\s-]*(?:year|yr)(?:'?s)?";
 const count = `(?<count>\\d+|${numberWords.slice(1).join('|')}|couple of|few)`;
 const chineseCount = `(?<count>\\d+|[${chineseNumbers}两几])`;
 const chineseQuarter = '(?:第)?(?<quarter>[一二三四1-4])(?<fiscalQuarter>财)?季(?:度|报)?';
@@ -73,6 +74,7 @@ const rules: readonly Rule[] = [
     ),
     readQuarter,
   ],
+  [rule(`(?:${lastYear}\\s+(?<fiscal>f|fiscal )?q(?<quarter>[1-4])|(?<fiscalFirst>f|fiscal )?q(?<quarterFirst>[1-4])\\s+(?:of\\s+)?${lastYear})\\b`), readQuarterLastYear],
   [rule('(?<fiscal>f|fiscal )?(?:q(?<quarter>[1-4])|(?<quarterFirst>[1-4])q)\\b'), readQuarter],
   [rule(`(?<fiscal>fiscal )?${ordinalQuarter}\\s+(?<fiscalQuarter>fiscal\\s+)?quarter\\b`), readQuarter],
   [new RegExp(`(?<year>20\\d\\d)\\s*(?<fiscalYear>财)?年?(?:的)?\\s*${chineseQuarter}`, 'giu'), readQuarter],
@@ -89,12 +91,14 @@ const rules: readonly Rule[] = [
   [/(?:(?<year>20\d\d)年)?(?:截至)?(?<month>\d{1,2}|[一二三四五六七八九十]+)月(?:30日|31日)?(?:止)?(?:的)?季度?/giu, readQuarterByMonth],
   // Relative quarters and years.
   [
-    rule("(?:the\\s+)?same\\s+(?:quarter|period|time|qtr)\\s+(?:of\\s+)?(?:a\\s+year\\s+(?:ago|earlier|before)|(?:the\\s+)?(?:last|previous|prior)\\s+year|the\\s+year\\s+before)"),
+    rule(
+      `(?:the\\s+)?same\\s+(?:quarter|period|time|qtr|three months)(?:\\s+(?:of\\s+|in\\s+)?(?:a\\s+(?:year|yr)\\s+(?:ago|earlier|before)|${lastYear}|the\\s+(?:year|yr)\\s+before))?\\b`,
+    ),
     yearAgo,
   ],
-  [rule("(?:(?:a|one|1)\\s*(?:year|yr)|12 months|twelve months)\\s+(?:ago|earlier|prior|before|back)\\b"), yearAgo],
-  [rule('(?:year|yr)[\\s-]*ago(?:\\s+(?:quarter|period))?\\b'), yearAgo],
-  [rule("(?:the\\s+)?(?:prior|previous|last)[\\s-]*(?:year|yr)(?:'?s)?\\s+(?:same\\s+)?(?:quarter|qtr|period|q)\\b"), yearAgo],
+  [rule('(?:(?:a|one|1)\\s*(?:year|yr)|12 months|twelve months)\\s+(?:ago|earlier|prior|before|back)\\b'), yearAgo],
+  [rule('(?:year|yr)[\\s-]*(?:ago|earlier|before)(?:\\s+(?:quarter|period|qtr))?\\b'), yearAgo],
+  [rule(`${lastYear}\\s+(?:same\\s+)?(?:quarter|qtr|period|q)\\b`), yearAgo],
   [/(?:去年|上年|前一年|一年前)(?:的)?(?:同期|同季|同一季度)|一年前|上年同期/giu, yearAgo],
   [rule(`(?:the\\s+)?(?:previous|prior|preceding)\\s+${quarterWord}\\b`), quarterBefore],
   [rule(`(?:the\\s+)?${quarterWord}\\s+before(?:\\s+(?:that|this|last))?\\b`), quarterBefore],
@@ -106,7 +110,7 @@ const rules: readonly Rule[] = [
   [/(?:本|这|该|上|最新|最近|当)(?:一)?(?:个)?(?:财)?季(?:度|报)?/giu, latest],
   // Spans.
   [rule(`(?<direction>past|last|previous|trailing|prior|preceding|next|coming|following|upcoming)\\s+${count}\\s*-?\\s*(?<unit>quarter|qtr|year|yr|month|mo)s?\\b`), readSpan],
-  [rule('(?:ttm|ltm|trailing\\s+(?:twelve|12)\\s+months?|(?:past|trailing)\\s+year)\\b'), () => spanPeriod('past', 4, 'quarter')],
+  [rule('(?:ttm|ltm|trailing\\s+(?:twelve|12)\\s+months?|(?:past|trailing)\\s+(?:year|yr)|(?<=\\b(?:in|over|during|across|within)\\s+)the\\s+last\\s+(?:year|yr))\\b'), () => spanPeriod('past', 4, 'quarter')],
   [rule('(?:ntm|(?:coming|following)\\s+year)\\b'), () => spanPeriod('next', 1, 'year')],
   [new RegExp(`(?<direction>过去|最近|近|未来|今后|接下来|之后|往后)(?:的)?${chineseCount}个?(?<unit>季度|财季|季|年|月)`, 'giu'), readSpan],
   // Fiscal years, halves.
@@ -126,8 +130,8 @@ const rules: readonly Rule[] = [
   [rule("(?<=\\b(?:in|since|of|by|from|until|till|before|after|late|early|mid|last|this|pre|during)[\\s-]+)(?<month>may|march|mar)\\b"), readMonth],
   [rule('(?<month>january|february|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\b'), readMonth],
   // Years.
-  [rule('(?:this\\s+(?:calendar\\s+)?year|ytd|year[\\s-]to[\\s-]date)\\b'), (_, calendar) => calendarYear(calendar, 0)],
-  [rule("(?:last|previous|prior)\\s+(?:year|yr)\\b|the\\s+year\\s+before\\b|ly\\b"), (_, calendar) => calendarYear(calendar, -1)],
+  [rule('(?:this\\s+(?:calendar\\s+)?(?:year|yr)|ytd|year[\\s-]to[\\s-]date)\\b'), (_, calendar) => calendarYear(calendar, 0)],
+  [rule(`(?:${lastYear}|the\\s+(?:year|yr)\\s+before|ly)\\b`), (_, calendar) => calendarYear(calendar, -1)],
   [rule('next\\s+year\\b'), (_, calendar) => calendarYear(calendar, 1)],
   [/今年(?:以来)?/giu, (_, calendar) => calendarYear(calendar, 0)],
   [/去年|上年/giu, (_, calendar) => calendarYear(calendar, -1)],
@@ -162,7 +166,15 @@ export function readPeriods(text: string, calendar: Calendar): PeriodMention[] {
       if (period) mentions.push({ period, ...readRelation(text, start, end) });
     }
   }
-  return mentions.toSorted((one, other) => one.start - other.start);
+  return mentions.filter((mention) => !isNarrowed(mention, mentions)).toSorted((one, other) => one.start - other.start);
+}
+
+/** "Last year's revenue in the same quarter" means the quarter: a time that holds another one adds nothing to it. */
+function isNarrowed({ period }: PeriodMention, mentions: readonly PeriodMention[]): boolean {
+  return mentions.some(
+    ({ period: other }) =>
+      period !== 'elsewhere' && other !== 'elsewhere' && periodKey(period) !== periodKey(other) && containsPeriod(period, other),
+  );
 }
 
 const relationsBefore: readonly (readonly [RegExp, PeriodMention['relation']])[] = [
@@ -213,6 +225,11 @@ function readQuarter(groups: Groups, calendar: Calendar): Period | undefined {
     readings.find((period) => !isAfter(period, today)) ??
     readings[0]
   );
+}
+
+function readQuarterLastYear(groups: Groups, calendar: Calendar): Period | undefined {
+  const thisYear = readQuarter(groups, calendar);
+  return thisYear && shiftPeriod(thisYear, -12);
 }
 
 function readQuarterByMonth(groups: Groups, calendar: Calendar): Period | undefined {

@@ -33,6 +33,8 @@ export type Reading = {
   readonly numbers: readonly NumberMention[];
   /** The thing that is counted in "how many orders". */
   readonly counted: Item | undefined;
+  /** It asks nothing open, but holds something to be true or asks whether it is ("cloud grew 30%, right?"). */
+  readonly isCheck: boolean;
 };
 
 /** What reading needs to know of the knowledge base. */
@@ -84,21 +86,39 @@ export function readQuestion(question: string, context: ReadingContext): Reading
 
   const numbers = readNumbers(text).filter(
     ({ start, end }) =>
-      !periods.some((mention) => start < mention.end && mention.start < end) &&
-      !phraseItems.some((item) => start < item.end && item.start < end && item.start <= start && item.end >= end),
+      !periods.some((mention) => overlaps({ start, end }, mention)) &&
+      !phraseItems.some((item) => item.start <= start && item.end >= end),
   );
-  const unknownItems = leftOver
-    .filter((token) => !/^\d+[a-z]*$/.test(token.word) && !numbers.some((number) => isWithin(token, number)))
-    .map((token) => unknownItem(lexicon, token, text));
-  const items = [...phraseItems, ...periods.flatMap((mention) => periodItems(mention, calendar, text)), ...unknownItems]
+  const unknownTokens = leftOver
+    .filter((token) => !/^\d+[a-z]*$/.test(token.word) && !numbers.some((number) => overlaps(token, number)));
+  const items = [...phraseItems, ...periods.flatMap((mention) => periodItems(mention, calendar, text)), ...joinChinese(unknownTokens).map((token) => unknownItem(lexicon, token, text))]
     .toSorted((one, other) => one.start - other.start)
-    .filter((item, index, sorted) => isAsking(item, index, sorted, text));
-  return { text, items, periods, numbers, counted: findCounted(text, items) };
+    .filter((item, index, sorted) => isAsking(item, index, sorted, text) && !isExcluded(item, text));
+  return { text, items, periods, numbers, counted: findCounted(text, items), isCheck: !openQuestion.test(text) };
+}
+
+function overlaps(one: { start: number; end: number }, other: { start: number; end: number }): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** Unknown Chinese characters that stand side by side are one unknown word. */
+function joinChinese(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    if (last && last.end === token.start && isHan(last.word) && isHan(token.word)) {
+      joined[joined.length - 1] = { word: last.word + token.word, start: last.start, end: token.end };
+    } else joined.push(token);
+  }
+  return joined;
+}
+
+function isHan(word: string): boolean {
+  return /^\p{Script=Han}/u.test(word);
 }
 
 function unknownItem(lexicon: Lexicon, token: Token, text: string): Item {
-  const isHan = /\p{Script=Han}/u.test(token.word);
-  const isKnown = isHan || lexicon.frequencies.has(token.word) || lexicon.frequencies.has(stem(token.word)) || token.word.length < 3;
+  const isKnown = isHan(token.word) || lexicon.frequencies.has(token.word) || lexicon.frequencies.has(stem(token.word)) || token.word.length < 3;
   return {
     key: `word:${stem(token.word)}`,
     kind: isKnown ? 'word' : 'unknown word',
@@ -128,6 +148,8 @@ function periodItemKey(period: Period | 'elsewhere', relation: PeriodMention['re
   return period === 'elsewhere' ? 'period:elsewhere' : `${prefix}:${periodKey(period)}`;
 }
 
+const openQuestion = /\b(?:what|whats|which|who|whos|whose|when|where|why|how|hows)\b|什么|谁|多少|几|哪|怎|何|啥/iu;
+
 const clauseBreak = /[.,;:!?\n。，；：！？、]|\s-\s/u;
 
 /**
@@ -135,13 +157,21 @@ const clauseBreak = /[.,;:!?\n。，；：！？、]|\s-\s/u;
  * stock rise when the results came out").
  */
 function isAsking(item: Item, index: number, sorted: readonly Item[], text: string): boolean {
-  if (item.kind !== 'aspect' || !/^(?:when|who|where)$/i.test(item.text)) return true;
+  if (item.kind !== 'aspect' || !/^(?:when|who|where)(?:'?s)?$/i.test(item.text)) return true;
   const sameClause = (other: Item) =>
     !clauseBreak.test(text.slice(Math.min(item.end, other.end), Math.max(item.start, other.start)));
   const isContent = (other: Item) => other.kind !== 'aspect' && sameClause(other);
   const isFirst = !sorted.slice(0, index).some(isContent) && !/^\W*(?:did|does|do|is|was|were|are|has|have|how|what|why)\b/i.test(clauseBefore(text, item.start));
   const isLast = !/\w/.test((text.slice(item.end).split(clauseBreak)[0] ?? '').trim());
   return isFirst || isLast;
+}
+
+/** "The group's sales, not the cloud arm's" is not about the cloud. */
+function isExcluded({ kind, start }: Item, text: string): boolean {
+  if (!['company', 'business', 'person', 'place'].includes(kind)) return false;
+  return /(?:\b(?:not|besides|except|excluding|other than|apart from|aside from|rather than|instead of)\s+(?:for\s+|just\s+|only\s+)?(?:the\s+)?|除了|不是|而非)$/iu.test(
+    text.slice(Math.max(0, start - 30), start),
+  );
 }
 
 function clauseBefore(text: string, start: number): string {
@@ -165,5 +195,6 @@ export function sliceReading(reading: Reading, start: number, end: number): Read
     periods: reading.periods.filter(isInside),
     numbers: reading.numbers.filter(isInside),
     counted: reading.counted && isInside(reading.counted) ? reading.counted : undefined,
+    isCheck: !openQuestion.test(reading.text.slice(start, end)),
   };
 }

@@ -7,10 +7,14 @@ export type SpellingIndex = ReadonlyMap<string, readonly string[]>;
 
 const shortestWord = 4;
 
-/** Prepares the vocabulary's words for finding the one that was meant by a misspelt word. */
+/** Words spoken more often than this (in 51 million) can be what was meant by a misspelt word. */
+const commonWord = 100;
+
+/** Prepares the words of the vocabulary and common English ones for finding the one that was meant by a misspelt word. */
 export function createSpellingIndex(lexicon: Lexicon): SpellingIndex {
   const index = new Map<string, string[]>();
-  for (const word of lexicon.words) {
+  const common = [...lexicon.frequencies].flatMap(([word, count]) => (count >= commonWord ? [word] : []));
+  for (const word of new Set([...lexicon.words, ...common])) {
     if (word.length < shortestWord || !/^[a-z]+$/.test(word)) continue;
     for (const shortened of [word, ...withOneLetterLess(word)]) {
       const words = index.get(shortened);
@@ -22,7 +26,7 @@ export function createSpellingIndex(lexicon: Lexicon): SpellingIndex {
 }
 
 /**
- * Replaces words that neither the vocabulary nor English knows by the vocabulary word they are one typing error away
+ * Replaces words that neither the vocabulary nor English knows by the known word they are one typing error away
  * from (a letter missing, added, wrong, or two swapped), and cuts words that were run together. Others stay.
  */
 export function repairSpelling(lexicon: Lexicon, index: SpellingIndex, tokens: readonly Token[]): Token[] {
@@ -31,15 +35,18 @@ export function repairSpelling(lexicon: Lexicon, index: SpellingIndex, tokens: r
     if (isKnownWord(lexicon, token.word)) return [token];
     const single = withoutRepeats(token.word);
     if (isKnownWord(lexicon, single)) return [{ ...token, word: single }];
-    const meant = closestWord(index, token.word);
+    const meant = closestWord(lexicon, index, token.word);
     if (meant !== undefined) return [{ ...token, word: meant }];
     return splitJoined(lexicon, token);
   });
 }
 
-function closestWord(index: SpellingIndex, word: string): string | undefined {
-  const candidates = new Set([word, ...withOneLetterLess(word)].flatMap((shortened) => index.get(shortened) ?? []));
-  const [best] = new Fuse([...candidates], { threshold: 0.6, ignoreLocation: true }).search(word);
+/** A word of the vocabulary is likelier to be meant than another English word. */
+function closestWord(lexicon: Lexicon, index: SpellingIndex, word: string): string | undefined {
+  const candidates = [...new Set([word, ...withOneLetterLess(word)].flatMap((shortened) => index.get(shortened) ?? []))];
+  const ofVocabulary = candidates.filter((candidate) => lexicon.words.has(candidate));
+  const pool = ofVocabulary.length > 0 ? ofVocabulary : candidates;
+  const [best] = new Fuse(pool, { threshold: 0.6, ignoreLocation: true }).search(word);
   return best?.item;
 }
 

@@ -87,6 +87,7 @@ function checkArticle({ article, termIds, entryIds, phrases, problems }: Article
       needTerm(fact.measure, path('measure'));
       needTerm(fact.speaker, path('speaker'));
       fact['narrowed-by'].forEach((id, position) => needTerm(id, path('narrowed-by', position)));
+      fact.mentions.forEach((id, position) => needTerm(id, path('mentions', position)));
       fact.answers.forEach((id, position) => needTerm(id, path('answers', position)));
       fact.cites.forEach((paragraph, position) => {
         if (paragraphs.has(paragraph)) return;

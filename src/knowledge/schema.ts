@@ -103,6 +103,7 @@ const fact = z
     explanation: z.string().trim().min(1).max(500),
     cites,
     answers: z.array(id).default([]),
+    mentions: z.array(id).default([]),
     asked: words,
   })
   .refine((entry) => (entry.claim === 'remark') === (entry.speaker !== undefined), {
