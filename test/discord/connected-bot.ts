@@ -1,0 +1,56 @@
+import type { DestinationStream } from 'pino';
+import { onTestFinished } from 'vitest';
+import { indexKnowledge } from '../../src/answering/index-knowledge.ts';
+import type { Command, CommandContext } from '../../src/discord/command.ts';
+import { createGateway, type Gateway } from '../../src/discord/gateway.ts';
+import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
+import { createLog, type Log } from '../../src/log.ts';
+import { knowledgeFolder } from '../../src/package-folder.ts';
+import { startStandIn, type StandIn } from '../../src/playground/stand-in.ts';
+
+export const token = 'stand-in.token.of-the-bot';
+
+export type ConnectedBot = {
+  readonly standIn: StandIn;
+  readonly gateway: Gateway;
+  /** The lines that the bot has logged so far. */
+  readonly logged: readonly string[];
+  /** The close codes with which the connection was lost for good. */
+  readonly lost: readonly number[];
+};
+
+/** The real discord.js client with `commands`, connected to a stand-in of its own; both stop with the test. */
+export async function connectBot(
+  commands: readonly Command[],
+  settings: { heartbeatIntervalMs?: number } = {},
+): Promise<ConnectedBot> {
+  const standIn = await startTestStandIn(settings);
+  const { log, logged } = createTestLog();
+  const lost: number[] = [];
+  const gateway = createGateway({
+    commands,
+    context: createContext(),
+    log,
+    apiUrl: standIn.apiUrl,
+    onLost: (closeCode) => lost.push(closeCode),
+  });
+  onTestFinished(() => gateway.stop());
+  await gateway.connect(token);
+  return { standIn, gateway, logged, lost };
+}
+
+export async function startTestStandIn(settings: { heartbeatIntervalMs?: number } = {}): Promise<StandIn> {
+  const standIn = await startStandIn({ token, ...settings });
+  onTestFinished(() => standIn.stop());
+  return standIn;
+}
+
+export function createTestLog(): { log: Log; logged: string[] } {
+  const logged: string[] = [];
+  const destination: DestinationStream = { write: (line) => logged.push(line) };
+  return { log: createLog({ level: 'info', token }, destination), logged };
+}
+
+export function createContext(): CommandContext {
+  return { knowledge: indexKnowledge(readKnowledge(knowledgeFolder())) };
+}
