@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { indexKnowledge } from './answering/index-knowledge.ts';
+import { KnowledgeError, readKnowledge } from './knowledge/read-knowledge.ts';
+import { knowledgeFolder } from './package-folder.ts';
+import { askOne, askEachLine, readTypedQuestion } from './terminal/ask.ts';
+import { listFacts } from './terminal/facts.ts';
+import { countKnowledge } from './terminal/check.ts';
+import { InputError } from './terminal/input-error.ts';
+
+/** Exit codes: 1 for a broken knowledge base, 2 for input that cannot be used, 141 as a shell reports a closed pipe. */
+const exitCodes = { brokenBase: 1, badInput: 2, closedPipe: 141 } as const;
+
+// The reader of the output may go at any time (`footnote facts | head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.stderr.write('footnote: whoever read the output has stopped reading.\n');
+  process.exit(exitCodes.closedPipe);
+});
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+const load = () => readKnowledge(knowledgeFolder());
+
+const program = new Command('footnote')
+  .description('Answers earnings questions with the cited figure.')
+  .showHelpAfterError('(footnote --help lists the commands)')
+  .exitOverride();
+
+program
+  .command('ask')
+  .description('answer a question')
+  .argument('[question...]', 'the question, or - to read one a line from standard input (with --json)')
+  .option('--json', 'print one JSON line an answer')
+  .action(async (words: string[], { json = false }: { json?: boolean }) => {
+    const typed = words.join(' ');
+    if (json && typed === '-') {
+      await askEachLine(indexKnowledge(load()), process.stdin, print);
+      return;
+    }
+    const question = readTypedQuestion(typed);
+    print(askOne(indexKnowledge(load()), question, { json, styled: process.stdout.isTTY }));
+  });
+
+program
+  .command('facts')
+  .description('list the facts of the base')
+  .option('--json', 'print one JSON line a fact, with all that it holds')
+  .option('--topic <name>', 'only the facts of a topic, such as Results')
+  .option('--search <words>', 'only the facts that these words are found in')
+  .action((options: { json?: boolean; topic?: string; search?: string }) => {
+    for (const line of listFacts(load(), options)) print(line);
+  });
+
+program
+  .command('check')
+  .description('check the knowledge base and count what it holds')
+  .action(() => void print(countKnowledge(load())));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has printed its line already. Help that was asked for is no error.
+    process.exitCode = error.exitCode === 0 ? 0 : exitCodes.badInput;
+  } else if (error instanceof InputError) {
+    process.stderr.write(`footnote: ${error.message}\n`);
+    process.exitCode = exitCodes.badInput;
+  } else if (error instanceof KnowledgeError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = exitCodes.brokenBase;
+  } else throw error;
+}
