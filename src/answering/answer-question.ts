@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import type { Answer } from './answer.ts';
 import type { Finding } from './finding.ts';
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
-import { isName, matchFinding, weighReading, type Match } from './match-finding.ts';
+import { isName, matchFinding, weighReading, type Match, type WeighedReading } from './match-finding.ts';
 import { readQuestion, type Reading } from './read-question.ts';
 import { splitAlternatives, splitReading, withoutGuess, type Part } from './split-reading.ts';
 
@@ -10,6 +10,8 @@ import { splitAlternatives, splitReading, withoutGuess, type Part } from './spli
 const mostUnexplained = 0.45;
 /** The least weight that must be explained: less where the question plainly speaks of what the base is about. */
 const leastExplained = { onSubject: 0.3, offSubject: 0.7 } as const;
+const clear = { explained: 1.2, unexplained: 0.15 } as const;
+const clearLead = 0.4;
 const rareEnough = 0.8;
 /** Two findings whose scores are closer than this are not told apart by the question. */
 const closeCall = 0.1;
@@ -68,6 +70,10 @@ function decide(knowledge: IndexedKnowledge, reading: Reading, onSubject: boolea
     if (rivals.length === 0) return { status: 'answered', findings: [best.finding] };
     return { status: 'choose', findings: findingsOf([best, ...rivals], mostChoices) };
   }
+  const [closest, next] = possible.filter(({ signature }) => signature.size > 0);
+  if (closest && isClear(closest, weighed) && (!next || closest.score - next.score >= clearLead)) {
+    return { status: 'answered', findings: [closest.finding] };
+  }
   // What is about the right thing but does not tell what was asked can still be what is wanted.
   const partial = explaining.filter(
     ({ signature, objections }) => signature.size > 0 && objections.every(({ kind }) => kind === 'aspect'),
@@ -78,6 +84,12 @@ function decide(knowledge: IndexedKnowledge, reading: Reading, onSubject: boolea
     missing: missingFrom(knowledge, reading, matches),
     nearest: nearestTo(knowledge, reading, matches),
   };
+}
+
+/** Whether a finding explains so much of a question, and leaves so little, that a missing word does not matter. */
+function isClear({ finding, explained, unexplained }: Match, { weights }: WeighedReading): boolean {
+  if (finding.measure !== undefined && !weights.has(finding.measure)) return false;
+  return explained >= clear.explained && unexplained / (explained + unexplained) <= clear.unexplained;
 }
 
 function isPartOf(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {

@@ -52,13 +52,19 @@ export function findingOfFact(article: Article, fact: Fact, figures: readonly Fi
     hasValue: fact.value !== undefined,
     hasStart: fact.from !== undefined,
     isPlan: fact.claim === 'plan',
-    answers: new Set([...fact.answers, ...(fact.change ? ['growth-rate'] : [])]),
+    answers: new Set([...fact.answers, ...answersOfClaim(fact), ...(fact.change ? ['growth-rate'] : [])]),
     mentions: fact.mentions,
     asked: fact.asked,
     computed: false,
     article,
     facts: [fact],
   };
+}
+
+/** What the kind of claim alone lets a fact answer: a view gives reasons, a remark has somebody who made it. */
+function answersOfClaim({ claim }: Fact): string[] {
+  if (claim === 'remark') return ['why', 'who'];
+  return claim === "writer's view" ? ['why'] : [];
 }
 
 /** Makes the finding of a computed figure from its declaration and what the computation gave. */

@@ -1,6 +1,6 @@
 import { containsPeriod, periodKey } from '../knowledge/period.ts';
 import type { IndexedFinding, IndexedKnowledge, Signature } from './index-knowledge.ts';
-import { rangesMeet, type NumberMention } from './read-numbers.ts';
+import { rangesMeet, type NumberMention, type NumberUnit } from './read-numbers.ts';
 import type { PeriodMention } from './read-periods.ts';
 import { isGrowthBasis, type Item, type Reading } from './read-question.ts';
 
@@ -33,13 +33,15 @@ const numberWeight = 0.8;
 /** What a thing costs that the finding leaves unexplained, as a share of its weight. */
 const unexplainedCost = { topic: 1, aspect: 0.1, word: 0.35 } as const;
 /** Where a finding is meant by nothing but a name, every other word counts. */
-const nameOnlyFactor = 3;
+const nameOnlyFactor = 6;
 const wrongNumberCost = 0.3;
 const wrongDateCost = 0.3;
 /** A finding that tells more than was asked fits less well than one that tells just that. */
 const unaskedCost = 0.08;
 const mostUnaskedCost = 0.32;
 const elisionCost = 0.2;
+/** "AI helps the shops" is not "the shops help AI": words in the order of a known way of asking speak for it. */
+const orderBonus = 0.12;
 
 /** A question prepared for being held against many findings. */
 export type WeighedReading = Reading & {
@@ -81,7 +83,7 @@ function keysMeantBy({ findings }: IndexedKnowledge, number: NumberMention): str
 /** Holds a reading against one finding. */
 export function matchFinding(knowledge: IndexedKnowledge, reading: WeighedReading, finding: IndexedFinding): Match {
   const { weights } = reading;
-  const { keys, isComplete, elided } = bestSignature(finding.signatures, reading);
+  const { keys, isComplete, elided, inOrder } = bestSignature(finding.signatures, reading);
   const signature = new Set(keys);
   const objections = [...aspectObjections(reading, finding, signature)];
   let explained = keys.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0);
@@ -114,7 +116,7 @@ export function matchFinding(knowledge: IndexedKnowledge, reading: WeighedReadin
     signature,
     explained,
     unexplained,
-    score: explained - unexplained - Math.min(unasked, mostUnaskedCost) - (elided ? elisionCost : 0),
+    score: explained - unexplained - Math.min(unasked, mostUnaskedCost) - (elided ? elisionCost : 0) + (inOrder ? orderBonus : 0),
   };
 }
 
@@ -146,22 +148,32 @@ function objectionTo({ held }: IndexedKnowledge, { kind, key, text }: Item): Obj
   return undefined;
 }
 
-type BestSignature = { keys: readonly string[]; isComplete: boolean; elided: boolean };
+type BestSignature = { keys: readonly string[]; isComplete: boolean; elided: boolean; inOrder: boolean };
 
-function bestSignature(signatures: readonly Signature[], { weights, namesSomebody }: WeighedReading): BestSignature {
-  let best: BestSignature = { keys: [], isComplete: false, elided: false };
+function bestSignature(signatures: readonly Signature[], reading: WeighedReading): BestSignature {
+  const { weights, namesSomebody } = reading;
+  let best: BestSignature = { keys: [], isComplete: false, elided: false, inOrder: false };
   let bestWeight = -Infinity;
   for (const { keys, elided } of signatures) {
     if (elided && namesSomebody) continue;
     const present = keys.filter((key) => weights.has(key));
     const isComplete = present.length === keys.length;
-    const weight = present.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0) - (keys.length - present.length);
+    const inOrder = keys.length > 1 && isComplete && isInOrder(keys, reading);
+    const weight =
+      present.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0) -
+      (keys.length - present.length) +
+      (inOrder ? orderBonus : 0);
     if (isComplete === best.isComplete ? weight > bestWeight : isComplete) {
-      best = { keys: present, isComplete, elided };
+      best = { keys: present, isComplete, elided, inOrder };
       bestWeight = weight;
     }
   }
   return best;
+}
+
+function isInOrder(keys: readonly string[], { uniqueItems }: WeighedReading): boolean {
+  const places = keys.map((key) => uniqueItems.findIndex((item) => item.key === key));
+  return places.every((place, index) => place >= 0 && (index === 0 || place > (places[index - 1] ?? 0)));
 }
 
 function states({ figures }: IndexedFinding, number: NumberMention): boolean {
@@ -205,7 +217,10 @@ function aspectObjections(reading: Reading, finding: IndexedFinding, signature: 
   if (find('growth') && finding.hasValue && !finding.computed && !finding.hasStart && !finding.speaksOf.has('growth-rate')) {
     object('aspect', amount);
   }
-  if (finding.figures.length > 0 && !finding.figures.some(({ unit }) => unit === 'amount')) object('aspect', find('in-money'));
+  const states = (wanted: (unit: NumberUnit) => boolean) => finding.figures.some(({ unit }) => wanted(unit));
+  if (finding.hasValue && !finding.speaksOf.has('growth')) object('aspect', find('growth'));
+  if (finding.figures.length > 0 && !states((unit) => unit === 'amount')) object('aspect', find('in-money'));
+  if (!states((unit) => unit !== 'amount')) object('aspect', find('what-percent'));
   if (finding.isPlan) object('aspect', find('past'));
   if (reading.counted && !finding.speaksOf.has(reading.counted.key)) object('measure', reading.counted);
   return objections;

@@ -55,6 +55,11 @@ const chineseQuarter = '(?:第)?(?<quarter>[一二三四1-4])(?<fiscalQuarter>�
 
 /** The first rule that fits at a place wins, so longer forms stand before the shorter ones that they contain. */
 const rules: readonly Rule[] = [
+  // Spans.
+  [rule(`(?<direction>past|last|previous|trailing|prior|preceding|next|coming|following|upcoming|fwd|forward)[\\s-]+${count}\\s*-?\\s*(?<unit>quarter|qtr|q|year|yr|y|month|mo|m)s?\\b`), readSpan],
+  [rule('(?:ttm|ltm|trailing\\s+(?:twelve|12)\\s+months?|(?:past|trailing)\\s+(?:year|yr)|(?<=\\b(?:in|over|during|across|within)\\s+)the\\s+last\\s+(?:year|yr))\\b'), () => spanPeriod('past', 4, 'quarter')],
+  [rule('(?:ntm|(?:coming|following)\\s+year)\\b'), () => spanPeriod('next', 1, 'year')],
+  [new RegExp(`(?<direction>过去|最近|近|未来|今后|接下来|之后|往后)(?:的)?${chineseCount}个?(?<unit>季度|财季|季|年|月)`, 'giu'), readSpan],
   // Quarters by number: Q1 FY2026, FQ1 26, 1Q26, 2025 Q2, first quarter of fiscal 2026.
   [
     rule(`(?<fiscalYearFirst>fy|fiscal(?: year)?)\\s*${shortYear}\\s*[,']?\\s*(?:f?q(?<quarter>[1-4])|${ordinalQuarter}\\s+quarter)\\b`),
@@ -81,7 +86,7 @@ const rules: readonly Rule[] = [
   [new RegExp(`(?<year>20\\d\\d)\\s*(?<fiscalYear>财)年?\\s*q(?<quarter>[1-4])`, 'giu'), readQuarter],
   [new RegExp(chineseQuarter, 'giu'), readQuarter],
   // Quarters by their last month: the June quarter, the quarter ended 30 June 2025.
-  [rule(`${month}\\s+${quarterWord}(?:\\s+(?:of\\s+)?${shortYear})?`), readQuarterByMonth],
+  [rule(`${month}[\\s-]*${quarterWord}(?:\\s+(?:of\\s+)?${shortYear})?`), readQuarterByMonth],
   [
     rule(
       `(?:quarter|three months|3 months|period)\\s+(?:that\\s+)?(?:ended|ending|to|through|till|until)\\s+(?:in\\s+|on\\s+)?(?:the\\s+)?(?:\\d{1,2}(?:st|th)?\\s+(?:of\\s+)?)?${month}(?:\\s+\\d{1,2}(?:st|th)?\\b)?(?:,?\\s+${year})?`,
@@ -99,6 +104,7 @@ const rules: readonly Rule[] = [
   [rule('(?:(?:a|one|1)\\s*(?:year|yr)|12 months|twelve months)\\s+(?:ago|earlier|prior|before|back)\\b'), yearAgo],
   [rule('(?:year|yr)[\\s-]*(?:ago|earlier|before)(?:\\s+(?:quarter|period|qtr))?\\b'), yearAgo],
   [rule(`${lastYear}\\s+(?:same\\s+)?(?:quarter|qtr|period|q)\\b`), yearAgo],
+  [rule('(?:py[\\s-]*q|pyq|pcp|py)\\b'), yearAgo],
   [/(?:去年|上年|前一年|一年前)(?:的)?(?:同期|同季|同一季度)|一年前|上年同期/giu, yearAgo],
   [rule(`(?:the\\s+)?(?:previous|prior|preceding)\\s+${quarterWord}\\b`), quarterBefore],
   [rule(`(?:the\\s+)?${quarterWord}\\s+before(?:\\s+(?:that|this|last))?\\b`), quarterBefore],
@@ -108,11 +114,6 @@ const rules: readonly Rule[] = [
   [/下个?季度?|下一个?季度?|下一?财季/giu, quarterAfter],
   [rule(`(?:this|last|latest|newest|most\\s+recent|current|past|reported|just[\\s-]reported)\\s+(?:fiscal\\s+|reported\\s+|reporting\\s+)?${quarterWord}(?:'?s)?\\b`), latest],
   [/(?:本|这|该|上|最新|最近|当)(?:一)?(?:个)?(?:财)?季(?:度|报)?/giu, latest],
-  // Spans.
-  [rule(`(?<direction>past|last|previous|trailing|prior|preceding|next|coming|following|upcoming)\\s+${count}\\s*-?\\s*(?<unit>quarter|qtr|year|yr|month|mo)s?\\b`), readSpan],
-  [rule('(?:ttm|ltm|trailing\\s+(?:twelve|12)\\s+months?|(?:past|trailing)\\s+(?:year|yr)|(?<=\\b(?:in|over|during|across|within)\\s+)the\\s+last\\s+(?:year|yr))\\b'), () => spanPeriod('past', 4, 'quarter')],
-  [rule('(?:ntm|(?:coming|following)\\s+year)\\b'), () => spanPeriod('next', 1, 'year')],
-  [new RegExp(`(?<direction>过去|最近|近|未来|今后|接下来|之后|往后)(?:的)?${chineseCount}个?(?<unit>季度|财季|季|年|月)`, 'giu'), readSpan],
   // Fiscal years, halves.
   [rule(`(?:fy|fiscal(?:\\s+year)?)\\s*${shortYear}`), readFiscalYear],
   [/(?<year>20\d\d)财年/giu, readFiscalYear],
@@ -178,7 +179,7 @@ function isNarrowed({ period }: PeriodMention, mentions: readonly PeriodMention[
 }
 
 const relationsBefore: readonly (readonly [RegExp, PeriodMention['relation']])[] = [
-  [/(?:before|prior to|pre|until|till|up to|ahead of)[\s-]*(?:the\s+)?(?:late\s+|early\s+)?$/iu, 'before'],
+  [/(?:before|b4|prior to|pre|until|till|up to|ahead of)[\s-]*(?:the\s+)?(?:late\s+|early\s+)?$/iu, 'before'],
   [/(?:since|starting)\s+(?:the\s+)?(?:late\s+|early\s+)?$/iu, 'since'],
   [/自从?\s*$/u, 'since'],
   [/after\s+(?:the\s+)?$/iu, 'after'],
@@ -243,7 +244,7 @@ function readSpan(groups: Groups): Period | 'elsewhere' {
   const length = countOf(groups['count']);
   if (length === 0) return 'elsewhere';
   const unit = groups['unit'] ?? '';
-  const direction = /^(?:next|coming|following|upcoming|未来|今后|接下来|之后|往后)$/i.test(groups['direction'] ?? '') ? 'next' : 'past';
+  const direction = /^(?:next|coming|following|upcoming|fwd|forward|未来|今后|接下来|之后|往后)$/i.test(groups['direction'] ?? '') ? 'next' : 'past';
   return spanPeriod(direction, length, /^(?:q|季|财)/i.test(unit) ? 'quarter' : /^(?:y|年)/i.test(unit) ? 'year' : 'month');
 }
 

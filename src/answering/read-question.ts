@@ -130,9 +130,12 @@ function unknownItem(lexicon: Lexicon, token: Token, text: string): Item {
   };
 }
 
+/** A time tells about as much as a measure does. */
+const periodRarity = 0.8;
+
 function periodItems(mention: PeriodMention, calendar: Calendar, text: string): Item[] {
   const { period, relation, start, end } = mention;
-  const base = { text: text.slice(start, end), rarity: 0.5, hard: false, start, end };
+  const base = { text: text.slice(start, end), rarity: periodRarity, hard: false, start, end };
   if (isGrowthBasis(mention, calendar)) return [{ key: 'growth', kind: 'aspect', ...base }];
   return [{ key: periodItemKey(period, relation), kind: 'period', ...base }];
 }
