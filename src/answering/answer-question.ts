@@ -112,11 +112,11 @@ function answerAll(
 ): Answer | undefined {
   if (parts.length < 2) return undefined;
   const findings = new Map<string, Finding>();
-  for (const { reading, isContext } of parts) {
+  for (const { reading, namesSomebody, isContext } of parts) {
     if (isContext) continue;
     const answer = ask(reading);
     if (answer.status === 'answered') for (const finding of answer.findings) findings.set(finding.id, finding);
-    else if (answer.status === 'choose' || asksForFigure(reading)) return undefined;
+    else if (answer.status === 'choose' || namesSomebody || asksForFigure(reading)) return undefined;
   }
   if (!whole.every(({ id }) => findings.has(id)) || findings.size <= whole.length) return undefined;
   return findings.size <= mostAnswers ? { status: 'answered', findings: [...findings.values()] } : undefined;

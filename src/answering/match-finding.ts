@@ -34,6 +34,8 @@ const numberWeight = 0.8;
 const unexplainedCost = { topic: 1, aspect: 0.1, word: 0.35 } as const;
 /** Where a finding is meant by nothing but a name, every other word counts. */
 const nameOnlyFactor = 6;
+/** Commoner words before a measure only colour it: "good revenue". */
+const leastModifierRarity = 0.4;
 const wrongNumberCost = 0.3;
 const wrongDateCost = 0.3;
 /** A finding that tells more than was asked fits less well than one that tells just that. */
@@ -95,7 +97,7 @@ export function matchFinding(knowledge: IndexedKnowledge, reading: WeighedReadin
       explained += extraWeight * weightOf(item);
       continue;
     }
-    const objection = objectionTo(knowledge, item);
+    const objection = objectionTo(knowledge, item) ?? modifierObjection(item, reading, finding);
     if (objection) objections.push(objection);
     else unexplained += costFactor * costOf(item);
   }
@@ -104,7 +106,7 @@ export function matchFinding(knowledge: IndexedKnowledge, reading: WeighedReadin
     else unexplained += wrongNumberCost;
   }
   for (const mention of reading.periods) {
-    if (isHeldPeriod(mention, finding, knowledge)) continue;
+    if (isHeldPeriod(mention, finding, knowledge) && !asksForLevelBefore(mention, reading, finding)) continue;
     if (reading.isCheck && isDatedEvent(finding)) unexplained += wrongDateCost;
     else objections.push({ kind: 'period', text: reading.text.slice(mention.start, mention.end) });
   }
@@ -146,6 +148,18 @@ function objectionTo({ held }: IndexedKnowledge, { kind, key, text }: Item): Obj
   // A topic that no finding speaks of is in the vocabulary for the sake of refusing it.
   if (kind === 'topic' && !held.has(key)) return { kind, text };
   return undefined;
+}
+
+/** "Ticket revenue" and "revenue from tickets" are other figures than revenue. */
+function modifierObjection(item: Item, { text, items }: Reading, { measure }: IndexedFinding): Objection | undefined {
+  if (measure === undefined || item.rarity < leastModifierRarity) return undefined;
+  if (item.kind !== 'topic' && item.kind !== 'word') return undefined;
+  const modifies = items.some(
+    ({ key, start, end }) =>
+      key === measure &&
+      (/^\s+$/.test(text.slice(item.end, start)) || /^\s+(?:from|of|in|for|per|by|on)\s+(?:the\s+)?$/.test(text.slice(end, item.start))),
+  );
+  return modifies ? { kind: 'topic', text: item.text } : undefined;
 }
 
 type BestSignature = { keys: readonly string[]; isComplete: boolean; elided: boolean; inOrder: boolean };
@@ -200,6 +214,12 @@ function isHeldPeriod(mention: PeriodMention, finding: IndexedFinding, { context
   if (isMoment && containsPeriod(period, own)) return true;
   if (!finding.hasValue && own.kind === 'dates' && isLatestQuarter) return true;
   return speaksOfIt && (!finding.hasValue || own.kind === 'span');
+}
+
+/** "How many users before April" asks for another level than the one that is said to have grown since. */
+function asksForLevelBefore({ relation }: PeriodMention, { items }: Reading, finding: IndexedFinding): boolean {
+  const setsAgainst = items.some(({ key }) => key === 'growth' || key === 'comparison');
+  return relation === 'before' && finding.hasValue && !finding.computed && !setsAgainst;
 }
 
 /** What kind of answer is asked for that the finding does not give. */

@@ -3,7 +3,12 @@ import { isName } from './match-finding.ts';
 import { sliceReading, type Item, type Reading } from './read-question.ts';
 
 /** A part of a question. Context is what was said or pasted before the question, and asks nothing. */
-export type Part = { readonly reading: Reading; readonly isContext: boolean };
+export type Part = {
+  readonly reading: Reading;
+  /** Names somebody itself, and does not only speak of whom the rest names. */
+  readonly namesSomebody: boolean;
+  readonly isContext: boolean;
+};
 
 const breaks = {
   sentences: /[.?!\n。？！;；]+|\s-+\s/g,
@@ -26,6 +31,7 @@ export function splitReading(reading: Reading, by: keyof typeof breaks): Part[] 
     return [
       {
         reading: namesSomebody ? part : { ...part, items: [...names, ...part.items] },
+        namesSomebody,
         isContext: someMarked && !isMarked(place),
       },
     ];
@@ -51,6 +57,7 @@ export function splitAlternatives({ held }: IndexedKnowledge, reading: Reading):
         items: reading.items.filter((item) => item.key !== left && item.key !== 'comparison'),
         numbers: [],
       },
+      namesSomebody: true,
       isContext: false,
     }));
   }

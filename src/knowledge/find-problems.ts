@@ -35,16 +35,16 @@ function checkVocabulary(vocabulary: VocabularyFiles, problems: Problem[]): Read
   const { everyday, ...termFiles } = vocabulary;
   for (const { content, place } of Object.values(termFiles)) {
     content.forEach((term, index) => {
-      claim({ owners: ids, key: term.id, owner: place.file, problem: at(place, [index, 'id']), what: 'id', problems });
+      claim({ owners: ids, key: term.id, owner: place.file, problem: at(place, [index, 'id']), what: `id "${term.id}"`, problems });
       for (const [path, word] of wordsOf(term, index)) {
-        claim({ owners: words, key: phraseKey(word), owner: term.id, problem: at(place, path), what: 'word', problems });
+        claim({ owners: words, key: phraseKey(word), owner: term.id, problem: at(place, path), what: `word "${word}"`, problems });
       }
     });
   }
   for (const language of ['english', 'chinese'] as const) {
     everyday.content[language].forEach((word, index) => {
       const problem = at(everyday.place, [language, index]);
-      claim({ owners: words, key: phraseKey(word), owner: 'everyday words', problem, what: 'word', problems });
+      claim({ owners: words, key: phraseKey(word), owner: 'everyday words', problem, what: `word "${word}"`, problems });
     });
   }
   vocabulary.businesses.content.forEach((business, index) => {
@@ -82,7 +82,7 @@ function checkArticle({ article, termIds, entryIds, phrases, problems }: Article
   for (const { content, place } of article.facts) {
     content.facts.forEach((fact, index) => {
       const path = (...keys: (string | number)[]) => at(place, ['facts', index, ...keys]);
-      claim({ owners: entryIds, key: fact.id, owner: place.file, problem: path('id'), what: 'id', problems });
+      claim({ owners: entryIds, key: fact.id, owner: place.file, problem: path('id'), what: `id "${fact.id}"`, problems });
       needTerm(fact.about, path('about'));
       needTerm(fact.measure, path('measure'));
       needTerm(fact.speaker, path('speaker'));
@@ -99,7 +99,7 @@ function checkArticle({ article, termIds, entryIds, phrases, problems }: Article
       }
       fact.asked.forEach((phrase, position) => {
         const problem = path('asked', position);
-        claim({ owners: phrases, key: phraseKey(phrase), owner: fact.id, problem, what: 'phrase', problems });
+        claim({ owners: phrases, key: phraseKey(phrase), owner: fact.id, problem, what: `phrase "${phrase}"`, problems });
       });
     });
   }
@@ -107,7 +107,7 @@ function checkArticle({ article, termIds, entryIds, phrases, problems }: Article
   if (!computed) return;
   computed.content.forEach((figure, index) => {
     const path = (...keys: (string | number)[]) => at(computed.place, [index, ...keys]);
-    claim({ owners: entryIds, key: figure.id, owner: computed.place.file, problem: path('id'), what: 'id', problems });
+    claim({ owners: entryIds, key: figure.id, owner: computed.place.file, problem: path('id'), what: `id "${figure.id}"`, problems });
     needTerm(figure.about, path('about'));
     needTerm(figure.measure, path('measure'));
     const { compute } = figure;
@@ -120,7 +120,7 @@ function checkArticle({ article, termIds, entryIds, phrases, problems }: Article
     }
     figure.asked.forEach((phrase, position) => {
       const problem = path('asked', position);
-      claim({ owners: phrases, key: phraseKey(phrase), owner: figure.id, problem, what: 'phrase', problems });
+      claim({ owners: phrases, key: phraseKey(phrase), owner: figure.id, problem, what: `phrase "${phrase}"`, problems });
     });
   });
 }
@@ -157,7 +157,7 @@ type Claim = {
 function claim({ owners, key, owner, problem, what, problems }: Claim): void {
   const first = owners.get(key);
   if (first === undefined) owners.set(key, owner);
-  else problems.push({ ...problem, message: `the ${what} "${key}" is already used by ${first}` });
+  else problems.push({ ...problem, message: `the ${what} is already used by ${first}` });
 }
 
 function at(place: Place, path: readonly PropertyKey[]): Omit<Problem, 'message'> {
