@@ -87,7 +87,9 @@ function decide(knowledge: IndexedKnowledge, reading: Reading, onSubject: boolea
 }
 
 /** Whether a finding explains so much of a question, and leaves so little, that a missing word does not matter. */
-function isClear({ finding, explained, unexplained }: Match, { weights }: WeighedReading): boolean {
+function isClear(match: Match, { weights }: WeighedReading): boolean {
+  const { finding, missing, signature, explained, unexplained } = match;
+  if (missing !== 1 || signature.size === 0) return false;
   if (finding.measure !== undefined && !weights.has(finding.measure)) return false;
   return explained >= clear.explained && unexplained / (explained + unexplained) <= clear.unexplained;
 }

@@ -93,6 +93,8 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
     ...period,
     ...speakers,
     ...finding.answers,
+    // A percentage is also spoken of in points.
+    ...(finding.figures.some(({ unit }) => unit === 'percent') ? ['points'] : []),
     ...uniqueKeys([...spoken, ...explained]),
   ]);
   const states = keysIn(finding.statement).filter(

@@ -9,6 +9,8 @@ export type Match = {
   readonly finding: IndexedFinding;
   /** Nothing that makes the finding mean what it means is missing from the question. */
   readonly isComplete: boolean;
+  /** How many keys of the best signature the question does not have. */
+  readonly missing: number;
   /** What the question asks for that the finding does not tell. Any one of them rules the finding out. */
   readonly objections: readonly Objection[];
   /** The keys of the signature that fits best, as far as the question has them. */
@@ -85,7 +87,7 @@ function keysMeantBy({ findings }: IndexedKnowledge, number: NumberMention): str
 /** Holds a reading against one finding. */
 export function matchFinding(knowledge: IndexedKnowledge, reading: WeighedReading, finding: IndexedFinding): Match {
   const { weights } = reading;
-  const { keys, isComplete, elided, inOrder } = bestSignature(finding.signatures, reading);
+  const { keys, isComplete, missing, elided, inOrder } = bestSignature(finding.signatures, reading);
   const signature = new Set(keys);
   const objections = [...aspectObjections(reading, finding, signature)];
   let explained = keys.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0);
@@ -114,6 +116,7 @@ export function matchFinding(knowledge: IndexedKnowledge, reading: WeighedReadin
   return {
     finding,
     isComplete,
+    missing,
     objections,
     signature,
     explained,
@@ -162,11 +165,15 @@ function modifierObjection(item: Item, { text, items }: Reading, { measure }: In
   return modifies ? { kind: 'topic', text: item.text } : undefined;
 }
 
-type BestSignature = { keys: readonly string[]; isComplete: boolean; elided: boolean; inOrder: boolean };
+type BestSignature = Pick<Match, 'isComplete' | 'missing'> & {
+  readonly keys: readonly string[];
+  readonly elided: boolean;
+  readonly inOrder: boolean;
+};
 
 function bestSignature(signatures: readonly Signature[], reading: WeighedReading): BestSignature {
   const { weights, namesSomebody } = reading;
-  let best: BestSignature = { keys: [], isComplete: false, elided: false, inOrder: false };
+  let best: BestSignature = { keys: [], isComplete: false, missing: 0, elided: false, inOrder: false };
   let bestWeight = -Infinity;
   for (const { keys, elided } of signatures) {
     if (elided && namesSomebody) continue;
@@ -178,7 +185,7 @@ function bestSignature(signatures: readonly Signature[], reading: WeighedReading
       (keys.length - present.length) +
       (inOrder ? orderBonus : 0);
     if (isComplete === best.isComplete ? weight > bestWeight : isComplete) {
-      best = { keys: present, isComplete, elided, inOrder };
+      best = { keys: present, isComplete, missing: keys.length - present.length, elided, inOrder };
       bestWeight = weight;
     }
   }
