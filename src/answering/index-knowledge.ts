@@ -93,6 +93,7 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
     ...period,
     ...speakers,
     ...finding.answers,
+    ...(finding.computed ? ['implied'] : []),
     // A percentage is also spoken of in points.
     ...(finding.figures.some(({ unit }) => unit === 'percent') ? ['points'] : []),
     ...uniqueKeys([...spoken, ...explained]),

@@ -215,7 +215,7 @@ function isHeldPeriod(mention: PeriodMention, finding: IndexedFinding, { context
   if (relation !== 'in') return speaksOfIt;
   const isLatestQuarter = periodKey(period) === periodKey(context.calendar.latestQuarter);
   const own = finding.period;
-  if (own === undefined) return isLatestQuarter || (speaksOfIt && !finding.hasValue);
+  if (own === undefined) return isLatestQuarter || (speaksOfIt && (!finding.hasValue || finding.computed));
   if (periodKey(own) === periodKey(period)) return true;
   const isMoment = own.kind === 'dates' && own.from.slice(0, 7) === own.to.slice(0, 7);
   if (isMoment && containsPeriod(period, own)) return true;

@@ -58,7 +58,7 @@ const rules: readonly Rule[] = [
   // Spans.
   [rule(`(?<direction>past|last|previous|trailing|prior|preceding|next|coming|following|upcoming|fwd|forward)[\\s-]+${count}\\s*-?\\s*(?<unit>quarter|qtr|q|year|yr|y|month|mo|m)s?\\b`), readSpan],
   [rule('(?:ttm|ltm|trailing\\s+(?:twelve|12)\\s+months?|(?:past|trailing)\\s+(?:year|yr)|(?<=\\b(?:in|over|during|across|within)\\s+)the\\s+last\\s+(?:year|yr))\\b'), () => spanPeriod('past', 4, 'quarter')],
-  [rule('(?:ntm|(?:coming|following)\\s+year)\\b'), () => spanPeriod('next', 1, 'year')],
+  [rule('(?:ntm|(?:coming|following)\\s+year|(?<=\\b(?:in|over|during|across|within)\\s+)the\\s+next\\s+year)\\b'), () => spanPeriod('next', 1, 'year')],
   [new RegExp(`(?<direction>过去|最近|近|未来|今后|接下来|之后|往后)(?:的)?${chineseCount}个?(?<unit>季度|财季|季|年|月)`, 'giu'), readSpan],
   // Quarters by number: Q1 FY2026, FQ1 26, 1Q26, 2025 Q2, first quarter of fiscal 2026.
   [
@@ -140,7 +140,7 @@ const rules: readonly Rule[] = [
   [/(?<![\d.])(?<year>20\d\d|19\d\d)(?![\d.]*\d)年?(?![%\d])/giu, ({ year: named }) => monthsPeriod(Number(named), 1, 12)],
   // Times that an article of one day cannot hold.
   [
-    rule('(?:yesterday|tomorrow|tmrw|tonight|overnight|(?:this|next|last)\\s+(?:week|month|morning|afternoon)|premarket|after[\\s-]hours)\\b'),
+    rule('(?:yesterday|tomorrow|tmrw|tonight|overnight|(?:this|next|last)\\s+(?:week|month|morning|afternoon)|after[\\s-]hours|christmas|thanksgiving|year[\\s-]end|end\\s+of\\s+(?:the\\s+|this\\s+)?year|eoy|next\\s+(?:monday|friday)|someday)\\b'),
     () => 'elsewhere',
   ],
   [/昨天|昨日|明天|明日|今晚|下周|上周|本周|下个?月|上个?月|本月|盘后/giu, () => 'elsewhere'],

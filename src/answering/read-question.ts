@@ -153,7 +153,7 @@ function periodItemKey(period: Period | 'elsewhere', relation: PeriodMention['re
 
 const openQuestion = /\b(?:what|whats|which|who|whos|whose|when|where|why|how|hows)\b|什么|谁|多少|几|哪|怎|何|啥/iu;
 
-const clauseBreak = /[.,;:!?\n。，；：！？、]|\s-\s/u;
+const clauseBreak = /[.,;:!?\n。，；：！？、]|\s-\s|\s(?:and|but|or)\s|以及|还有/u;
 
 /**
  * "When", "who" and "where" ask only at the start or the end of their clause; elsewhere they join clauses ("did the

@@ -5,7 +5,7 @@ import { isKnownWord, type Lexicon } from './lexicon.ts';
 /** Words of the vocabulary by what is left of them when one letter is left out. */
 export type SpellingIndex = ReadonlyMap<string, readonly string[]>;
 
-const shortestWord = 4;
+const shortestWord = 5;
 
 /** Words spoken more often than this (in 51 million) can be what was meant by a misspelt word. */
 const commonWord = 100;
