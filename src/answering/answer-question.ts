@@ -10,7 +10,7 @@ import { splitAlternatives, splitReading, withoutGuess, type Part } from './spli
 const mostUnexplained = 0.45;
 /** The least weight that must be explained: less where the question plainly speaks of what the base is about. */
 const leastExplained = { onSubject: 0.3, offSubject: 0.7 } as const;
-const clear = { explained: 1.2, unexplained: 0.15 } as const;
+const clear = { told: 0.8, explained: 1.2, unexplained: 0.15 } as const;
 const clearLead = 0.4;
 const rareEnough = 0.8;
 /** Two findings whose scores are closer than this are not told apart by the question. */
@@ -27,7 +27,8 @@ export function answerQuestion(knowledge: IndexedKnowledge, question: string): A
   const reading = readQuestion(question, knowledge.context);
   const ask = (part: Reading) => decide(knowledge, part, isOnSubject(knowledge, reading));
   const whole = ask(reading);
-  if (whole.status === 'answered') return answerAll(splitReading(reading, 'clauses'), ask, whole.findings) ?? whole;
+  if (whole.status === 'answered')
+    return answerAll(splitReading(reading, 'clauses'), ask, whole.findings) ?? whole;
   const unguessed = withoutGuess(reading);
   const answer = unguessed && ask(unguessed);
   if (answer?.status === 'answered') return answer;
@@ -89,7 +90,8 @@ function decide(knowledge: IndexedKnowledge, reading: Reading, onSubject: boolea
 /** Whether a finding explains so much of a question, and leaves so little, that a missing word does not matter. */
 function isClear(match: Match, { weights }: WeighedReading): boolean {
   const { finding, missing, signature, explained, unexplained } = match;
-  if (missing !== 1 || signature.size === 0) return false;
+  const told = [...signature].reduce((sum, key) => sum + (weights.get(key) ?? 0), 0);
+  if (missing !== 1 || told < clear.told) return false;
   if (finding.measure !== undefined && !weights.has(finding.measure)) return false;
   return explained >= clear.explained && unexplained / (explained + unexplained) <= clear.unexplained;
 }
@@ -117,7 +119,8 @@ function answerAll(
   for (const { reading, namesSomebody, isContext } of parts) {
     if (isContext) continue;
     const answer = ask(reading);
-    if (answer.status === 'answered') for (const finding of answer.findings) findings.set(finding.id, finding);
+    if (answer.status === 'answered')
+      for (const finding of answer.findings) findings.set(finding.id, finding);
     else if (answer.status === 'choose' || namesSomebody || asksForFigure(reading)) return undefined;
   }
   if (!whole.every(({ id }) => findings.has(id)) || findings.size <= whole.length) return undefined;
@@ -126,7 +129,9 @@ function answerAll(
 
 /** Whether an unanswered part asks for something of its own, rather than being talk around the question. */
 function asksForFigure({ items }: Reading): boolean {
-  return items.some(({ kind, hard }) => kind === 'measure' || kind === 'unknown word' || (hard && kind === 'aspect'));
+  return items.some(
+    ({ kind, hard }) => kind === 'measure' || kind === 'unknown word' || (hard && kind === 'aspect'),
+  );
 }
 
 /** Names what the base does not hold; where it holds everything that was named, what rules out the closest finding. */
@@ -140,7 +145,11 @@ function missingFrom({ held }: IndexedKnowledge, { items }: Reading, matches: re
 }
 
 /** The findings that share most with the question; where none shares anything, those whose titles are spelt alike. */
-function nearestTo({ findings }: IndexedKnowledge, { text }: Reading, matches: readonly Match[]): IndexedFinding[] {
+function nearestTo(
+  { findings }: IndexedKnowledge,
+  { text }: Reading,
+  matches: readonly Match[],
+): IndexedFinding[] {
   const related = matches.filter(({ signature, explained }) => signature.size > 0 && explained >= 0.4);
   if (related.length > 0) return findingsOf(related, mostNearest);
   const fuse = new Fuse(findings, { keys: ['title', 'asked'], threshold: 0.35, ignoreLocation: true });

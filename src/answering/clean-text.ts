@@ -3,7 +3,8 @@ import { Converter } from 'opencc-js/t2cn';
 const toSimplifiedChinese = Converter({ from: 't', to: 'cn' });
 
 // What Discord writes for mentions, channels, custom emoji, timestamps and command links.
-const discordMarkup = /<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^:>]+:\d+|:\w+:\d+)>|@everyone|@here/gu;
+const discordMarkup =
+  /<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^:>]+:\d+|:\w+:\d+)>|@everyone|@here/gu;
 const links = /https?:\/\/\S+/gu;
 const emoji = /\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{fe0f}]|:[a-z_]+\d*:/gu;
 // Zero-width characters, direction overrides and other marks that nobody sees.

@@ -17,9 +17,14 @@ type Result = {
  * inputs allows, and the arithmetic. Throws an Error where an input lacks what the operation needs; the loader refuses
  * such a base before.
  */
-export function computeFigure(figure: ComputedFigure, facts: ReadonlyMap<string, Fact>): { text: ComputedText; inputs: Fact[] } {
+export function computeFigure(
+  figure: ComputedFigure,
+  facts: ReadonlyMap<string, Fact>,
+): { text: ComputedText; inputs: Fact[] } {
   const { compute } = figure;
-  const inputs = ('in' in compute ? [compute.of, compute.in] : [compute.of]).map((id) => need(facts.get(id), `fact ${id}`));
+  const inputs = ('in' in compute ? [compute.of, compute.in] : [compute.of]).map((id) =>
+    need(facts.get(id), `fact ${id}`),
+  );
   const [of] = inputs;
   const result = carryOut(compute, need(of, 'input'), inputs.at(-1));
   const shownFigure = showResult(result);
@@ -112,14 +117,20 @@ function showResult({ range, shown, limit }: Result): { text: string; note: stri
   const about = isRounded || limit !== 'none' ? (isExact && limit === 'at least' ? '' : 'about ') : '';
   const orMore = limit === 'at least' ? ' or more' : '';
   const notes = [
-    isRounded ? `The inputs are rounded, so the true figure lies between ${print(inShownScale.low)} and ${print(inShownScale.high)}.` : '',
+    isRounded
+      ? `The inputs are rounded, so the true figure lies between ${print(inShownScale.low)} and ${print(inShownScale.high)}.`
+      : '',
     limit === 'at least' ? 'The input is a lower limit, and so is the result.' : '',
     limit === 'open' ? 'Both inputs are lower limits, so the true ratio may be higher or lower.' : '',
   ].filter((note) => note !== '');
   return {
     text: `${about}${print(inShownScale.value)}${orMore}`,
     note: notes.map((note) => ` ${note}`).join(''),
-    range: { low: Math.min(range.low, rounded(range.value, scale, decimals)), value: range.value, high: range.high },
+    range: {
+      low: Math.min(range.low, rounded(range.value, scale, decimals)),
+      value: range.value,
+      high: range.high,
+    },
   };
 }
 

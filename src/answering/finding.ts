@@ -35,7 +35,11 @@ export type Finding = {
 export type Figure = { readonly range: Range; readonly unit: NumberUnit };
 
 /** What a computation adds to the entry that declares it. */
-export type ComputedText = { readonly statement: string; readonly explanation: string; readonly figures: readonly Figure[] };
+export type ComputedText = {
+  readonly statement: string;
+  readonly explanation: string;
+  readonly figures: readonly Figure[];
+};
 
 /** Makes the finding of a fact. */
 export function findingOfFact(article: Article, fact: Fact, figures: readonly Figure[]): Finding {

@@ -1,7 +1,13 @@
 import type { Article, Knowledge } from '../knowledge/knowledge.ts';
 import type { Fact } from '../knowledge/schema.ts';
 import { computeFigure } from './compute-figure.ts';
-import { findingOfComputedFigure, findingOfFact, numberUnitOf, type Figure, type Finding } from './finding.ts';
+import {
+  findingOfComputedFigure,
+  findingOfFact,
+  numberUnitOf,
+  type Figure,
+  type Finding,
+} from './finding.ts';
 import { createLexicon } from './lexicon.ts';
 import { readNumbers } from './read-numbers.ts';
 import type { Calendar } from './read-periods.ts';
@@ -58,7 +64,9 @@ function findingsOf(article: Article): Finding[] {
 
 function figuresOf({ from, value, change, statement }: Fact): Figure[] {
   return [
-    ...[from, value].flatMap((quantity) => (quantity ? [{ range: rangeOf(quantity), unit: numberUnitOf(quantity) }] : [])),
+    ...[from, value].flatMap((quantity) =>
+      quantity ? [{ range: rangeOf(quantity), unit: numberUnitOf(quantity) }] : [],
+    ),
     ...(change ? [{ range: rangeOf(change), unit: 'percent' as const }] : []),
     ...readNumbers(statement),
   ];
@@ -68,10 +76,16 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
   const { about, measure, narrowedBy, article } = finding;
   const isAboutCompany = about === article.source.company;
   const keysIn = (text: string) => readQuestion(text, context).items;
-  const signatures: Signature[] = finding.asked.map((phrase) => ({ keys: uniqueKeys(keysIn(phrase)), elided: false }));
+  const signatures: Signature[] = finding.asked.map((phrase) => ({
+    keys: uniqueKeys(keysIn(phrase)),
+    elided: false,
+  }));
   // A figure of another period than the reported one is meant only where the question names that period.
   const period =
-    finding.period && finding.computed && finding.period.kind === 'dates' && finding.period.from < context.calendar.latestQuarter.from
+    finding.period &&
+    finding.computed &&
+    finding.period.kind === 'dates' &&
+    finding.period.from < context.calendar.latestQuarter.from
       ? [`period:${periodKey(finding.period)}`]
       : [];
   if (measure !== undefined) {
@@ -82,7 +96,9 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
   const spoken = [finding.title, finding.statement, ...finding.asked].flatMap(keysIn);
   // The explanation of a figure names what the figure is not; only an event or a view is told by it.
   const explained =
-    measure === undefined ? keysIn(finding.explanation).filter(({ kind }) => kind === 'topic' || kind === 'word') : [];
+    measure === undefined
+      ? keysIn(finding.explanation).filter(({ kind }) => kind === 'topic' || kind === 'word')
+      : [];
   const speakers = finding.facts.flatMap(({ speaker }) => (speaker === undefined ? [] : [speaker]));
   const speaksOf = new Set([
     about,
@@ -101,7 +117,12 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
   const states = keysIn(finding.statement).filter(
     ({ key, kind }) => ['topic', 'measure', 'business'].includes(kind) && key !== about,
   );
-  return { ...finding, signatures: signatures.filter(({ keys }) => keys.length > 0), speaksOf, states: uniqueKeys(states) };
+  return {
+    ...finding,
+    signatures: signatures.filter(({ keys }) => keys.length > 0),
+    speaksOf,
+    states: uniqueKeys(states),
+  };
 }
 
 function uniqueKeys(items: readonly Item[]): string[] {

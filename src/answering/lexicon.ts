@@ -51,7 +51,8 @@ export function createLexicon({ vocabulary, wordFrequencies }: Knowledge): Lexic
     for (const { id, name, chinese, words: synonyms, hard, implies } of entries) {
       const term = { id, name, kind, hard, implies };
       terms.set(id, term);
-      for (const phrase of [name, ...(chinese === undefined ? [] : [chinese]), ...synonyms]) addPhrase(phrase, term);
+      for (const phrase of [name, ...(chinese === undefined ? [] : [chinese]), ...synonyms])
+        addPhrase(phrase, term);
     }
   };
   addTerms(vocabulary.companies, 'company');
@@ -67,20 +68,36 @@ export function createLexicon({ vocabulary, wordFrequencies }: Knowledge): Lexic
 }
 
 /** Words in -ing that are things of their own: without this, "the marketing" would be "the market". */
-const gerunds = new Set(['marketing', 'advertising', 'earnings', 'holding', 'opening', 'closing', 'banking', 'listing']);
+const gerunds = new Set([
+  'marketing',
+  'advertising',
+  'earnings',
+  'holding',
+  'opening',
+  'closing',
+  'banking',
+  'listing',
+]);
 
 function stemWord(word: string): string {
   return gerunds.has(word) ? word : stem(word);
 }
 
 /** A phrase of the vocabulary found in a text, from one token to another (`to` not included). */
-export type Spotted = { readonly meaning: LexiconTerm | 'everyday'; readonly from: number; readonly to: number };
+export type Spotted = {
+  readonly meaning: LexiconTerm | 'everyday';
+  readonly from: number;
+  readonly to: number;
+};
 
 /** Finds the longest phrase of the vocabulary that begins at a token. A phrase as written beats a stemmed one. */
 export function spotPhrase(lexicon: Lexicon, tokens: readonly Token[], from: number): Spotted | undefined {
   const first = tokens[from]?.word;
   if (first === undefined) return undefined;
-  const longest = Math.max(lexicon.longestFrom.get(first) ?? 0, lexicon.longestFrom.get(stemWord(first)) ?? 0);
+  const longest = Math.max(
+    lexicon.longestFrom.get(first) ?? 0,
+    lexicon.longestFrom.get(stemWord(first)) ?? 0,
+  );
   for (let length = Math.min(longest, tokens.length - from); length > 0; length -= 1) {
     const words = tokens.slice(from, from + length).map((token) => token.word);
     const meaning =

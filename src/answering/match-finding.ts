@@ -79,13 +79,23 @@ export function weighReading(knowledge: IndexedKnowledge, reading: Reading): Wei
 
 /** What the findings that state a number have in common: whom they are about, the measure, what narrows it. */
 function keysMeantBy({ findings }: IndexedKnowledge, number: NumberMention): string[] {
-  const holders = findings.filter((finding) => finding.measure !== undefined && !finding.computed && states(finding, number));
-  const cores = holders.map(({ about, measure, narrowedBy }) => [about, ...(measure === undefined ? [] : [measure]), ...narrowedBy]);
+  const holders = findings.filter(
+    (finding) => finding.measure !== undefined && !finding.computed && states(finding, number),
+  );
+  const cores = holders.map(({ about, measure, narrowedBy }) => [
+    about,
+    ...(measure === undefined ? [] : [measure]),
+    ...narrowedBy,
+  ]);
   return (cores[0] ?? []).filter((key) => cores.every((core) => core.includes(key)));
 }
 
 /** Holds a reading against one finding. */
-export function matchFinding(knowledge: IndexedKnowledge, reading: WeighedReading, finding: IndexedFinding): Match {
+export function matchFinding(
+  knowledge: IndexedKnowledge,
+  reading: WeighedReading,
+  finding: IndexedFinding,
+): Match {
   const { weights } = reading;
   const { keys, isComplete, missing, elided, inOrder } = bestSignature(finding.signatures, reading);
   const signature = new Set(keys);
@@ -121,7 +131,12 @@ export function matchFinding(knowledge: IndexedKnowledge, reading: WeighedReadin
     signature,
     explained,
     unexplained,
-    score: explained - unexplained - Math.min(unasked, mostUnaskedCost) - (elided ? elisionCost : 0) + (inOrder ? orderBonus : 0),
+    score:
+      explained -
+      unexplained -
+      Math.min(unasked, mostUnaskedCost) -
+      (elided ? elisionCost : 0) +
+      (inOrder ? orderBonus : 0),
   };
 }
 
@@ -154,13 +169,18 @@ function objectionTo({ held }: IndexedKnowledge, { kind, key, text }: Item): Obj
 }
 
 /** "Ticket revenue" and "revenue from tickets" are other figures than revenue. */
-function modifierObjection(item: Item, { text, items }: Reading, { measure }: IndexedFinding): Objection | undefined {
+function modifierObjection(
+  item: Item,
+  { text, items }: Reading,
+  { measure }: IndexedFinding,
+): Objection | undefined {
   if (measure === undefined || item.rarity < leastModifierRarity) return undefined;
   if (item.kind !== 'topic' && item.kind !== 'word') return undefined;
   const modifies = items.some(
     ({ key, start, end }) =>
       key === measure &&
-      (/^\s+$/.test(text.slice(item.end, start)) || /^\s+(?:from|of|in|for|per|by|on)\s+(?:the\s+)?$/.test(text.slice(end, item.start))),
+      (/^\s+$/.test(text.slice(item.end, start)) ||
+        /^\s+(?:from|of|in|for|per|by|on)\s+(?:the\s+)?$/.test(text.slice(end, item.start))),
   );
   return modifies ? { kind: 'topic', text: item.text } : undefined;
 }
@@ -207,11 +227,17 @@ function isDatedEvent({ answers, figures }: IndexedFinding): boolean {
 }
 
 /** Whether a time that the question names is the finding's own, or one that it speaks of. */
-function isHeldPeriod(mention: PeriodMention, finding: IndexedFinding, { context }: IndexedKnowledge): boolean {
+function isHeldPeriod(
+  mention: PeriodMention,
+  finding: IndexedFinding,
+  { context }: IndexedKnowledge,
+): boolean {
   const { period, relation } = mention;
   if (isGrowthBasis(mention, context.calendar)) return true;
   if (period === 'elsewhere') return false;
-  const speaksOfIt = finding.speaksOf.has(`period:${periodKey(period)}`) || finding.speaksOf.has(`before:${periodKey(period)}`);
+  const speaksOfIt =
+    finding.speaksOf.has(`period:${periodKey(period)}`) ||
+    finding.speaksOf.has(`before:${periodKey(period)}`);
   if (relation !== 'in') return speaksOfIt;
   const isLatestQuarter = periodKey(period) === periodKey(context.calendar.latestQuarter);
   const own = finding.period;
@@ -224,13 +250,21 @@ function isHeldPeriod(mention: PeriodMention, finding: IndexedFinding, { context
 }
 
 /** "How many users before April" asks for another level than the one that is said to have grown since. */
-function asksForLevelBefore({ relation }: PeriodMention, { items }: Reading, finding: IndexedFinding): boolean {
+function asksForLevelBefore(
+  { relation }: PeriodMention,
+  { items }: Reading,
+  finding: IndexedFinding,
+): boolean {
   const setsAgainst = items.some(({ key }) => key === 'growth' || key === 'comparison');
   return relation === 'before' && finding.hasValue && !finding.computed && !setsAgainst;
 }
 
 /** What kind of answer is asked for that the finding does not give. */
-function aspectObjections(reading: Reading, finding: IndexedFinding, signature: ReadonlySet<string>): Objection[] {
+function aspectObjections(
+  reading: Reading,
+  finding: IndexedFinding,
+  signature: ReadonlySet<string>,
+): Objection[] {
   const objections: Objection[] = [];
   const object = (kind: Objection['kind'], item: Item | undefined) => {
     if (item) objections.push({ kind, text: item.text });
@@ -241,7 +275,13 @@ function aspectObjections(reading: Reading, finding: IndexedFinding, signature: 
   }
   const amount = find('how-much');
   // "How much did it rise" asks for the rate of a rise that the source only calls one.
-  if (find('growth') && finding.hasValue && !finding.computed && !finding.hasStart && !finding.speaksOf.has('growth-rate')) {
+  if (
+    find('growth') &&
+    finding.hasValue &&
+    !finding.computed &&
+    !finding.hasStart &&
+    !finding.speaksOf.has('growth-rate')
+  ) {
     object('aspect', amount);
   }
   const states = (wanted: (unit: NumberUnit) => boolean) => finding.figures.some(({ unit }) => wanted(unit));

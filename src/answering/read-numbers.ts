@@ -5,9 +5,18 @@ import { rangeOf } from '../knowledge/quantity.ts';
 export type NumberUnit = 'percent' | 'points' | 'amount';
 
 /** A number found in a text, in base units, with the range that its rounding leaves open. */
-export type NumberMention = { readonly range: Range; readonly unit: NumberUnit; readonly start: number; readonly end: number };
+export type NumberMention = {
+  readonly range: Range;
+  readonly unit: NumberUnit;
+  readonly start: number;
+  readonly end: number;
+};
 
-const scaleWords: readonly (readonly [pattern: RegExp, scale: NonNullable<Quantity['scale']>, times: number])[] = [
+const scaleWords: readonly (readonly [
+  pattern: RegExp,
+  scale: NonNullable<Quantity['scale']>,
+  times: number,
+])[] = [
   [/^(?:trillions?|tn|trn|t)$/i, 'trillion', 1],
   [/^(?:billions?|bn|bil|bln|b)$/i, 'billion', 1],
   [/^(?:millions?|mn|mm|mil|m)$/i, 'million', 1],
@@ -36,9 +45,17 @@ export function readNumbers(text: string): NumberMention[] {
     if (number === undefined) continue;
     const behindCurrency = /(?:hk\$|us\$|\$|rmb|cny|¥)\s*$/i.test(text.slice(0, match.index));
     const amount = Number(number.replaceAll(',', ''));
-    const [, scaleName, times = 1] = scaleWords.find(([pattern]) => scale !== undefined && pattern.test(scale)) ?? [];
+    const [, scaleName, times = 1] =
+      scaleWords.find(([pattern]) => scale !== undefined && pattern.test(scale)) ?? [];
     const isPercent = percent !== undefined || percentWord !== undefined;
-    if (!isPercent && points === undefined && scaleName === undefined && !behindCurrency && !number.includes('.')) continue;
+    if (
+      !isPercent &&
+      points === undefined &&
+      scaleName === undefined &&
+      !behindCurrency &&
+      !number.includes('.')
+    )
+      continue;
     const { low, value, high } = rangeOf({ amount, scale: scaleName });
     mentions.push({
       range: { low: low * times, value: value * times, high: high * times },
@@ -52,5 +69,7 @@ export function readNumbers(text: string): NumberMention[] {
 
 /** Whether two printed figures can be the same one, rounded differently: 247.7 billion is 247.652 billion. */
 export function rangesMeet(one: Range, other: Range): boolean {
-  return one.low <= other.value && other.value <= one.high || (other.low <= one.value && one.value <= other.high);
+  return (
+    (one.low <= other.value && other.value <= one.high) || (other.low <= one.value && one.value <= other.high)
+  );
 }

@@ -1,4 +1,12 @@
-import { containsPeriod, dayPeriod, monthsPeriod, periodKey, shiftPeriod, spanPeriod, type Period } from '../knowledge/period.ts';
+import {
+  containsPeriod,
+  dayPeriod,
+  monthsPeriod,
+  periodKey,
+  shiftPeriod,
+  spanPeriod,
+  type Period,
+} from '../knowledge/period.ts';
 
 /** From where relative and fiscal times are counted. */
 export type Calendar = {
@@ -21,7 +29,10 @@ export type PeriodMention = {
 };
 
 type Groups = Readonly<Record<string, string | undefined>>;
-type Rule = readonly [pattern: RegExp, read: (groups: Groups, calendar: Calendar) => Period | 'elsewhere' | undefined];
+type Rule = readonly [
+  pattern: RegExp,
+  read: (groups: Groups, calendar: Calendar) => Period | 'elsewhere' | undefined,
+];
 
 const monthNumbers: readonly RegExp[] = [
   /^jan/i,
@@ -38,7 +49,21 @@ const monthNumbers: readonly RegExp[] = [
   /^dec/i,
 ];
 
-const numberWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const numberWords = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 const chineseNumbers = '零一二三四五六七八九十';
 
 const longMonth = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
@@ -56,13 +81,36 @@ const chineseQuarter = '(?:第)?(?<quarter>[一二三四1-4])(?<fiscalQuarter>�
 /** The first rule that fits at a place wins, so longer forms stand before the shorter ones that they contain. */
 const rules: readonly Rule[] = [
   // Spans.
-  [rule(`(?<direction>past|last|previous|trailing|prior|preceding|next|coming|following|upcoming|fwd|forward)[\\s-]+${count}\\s*-?\\s*(?<unit>quarter|qtr|q|year|yr|y|month|mo|m)s?\\b`), readSpan],
-  [rule('(?:ttm|ltm|trailing\\s+(?:twelve|12)\\s+months?|(?:past|trailing)\\s+(?:year|yr)|(?<=\\b(?:in|over|during|across|within)\\s+)the\\s+last\\s+(?:year|yr))\\b'), () => spanPeriod('past', 4, 'quarter')],
-  [rule('(?:ntm|(?:coming|following)\\s+year|(?<=\\b(?:in|over|during|across|within)\\s+)the\\s+next\\s+year)\\b'), () => spanPeriod('next', 1, 'year')],
-  [new RegExp(`(?<direction>过去|最近|近|未来|今后|接下来|之后|往后)(?:的)?${chineseCount}个?(?<unit>季度|财季|季|年|月)`, 'giu'), readSpan],
+  [
+    rule(
+      `(?<direction>past|last|previous|trailing|prior|preceding|next|coming|following|upcoming|fwd|forward)[\\s-]+${count}\\s*-?\\s*(?<unit>quarter|qtr|q|year|yr|y|month|mo|m)s?\\b`,
+    ),
+    readSpan,
+  ],
+  [
+    rule(
+      '(?:ttm|ltm|trailing\\s+(?:twelve|12)\\s+months?|(?:past|trailing)\\s+(?:year|yr)|(?<=\\b(?:in|over|during|across|within)\\s+)the\\s+last\\s+(?:year|yr))\\b',
+    ),
+    () => spanPeriod('past', 4, 'quarter'),
+  ],
+  [
+    rule(
+      '(?:ntm|(?:coming|following)\\s+year|(?<=\\b(?:in|over|during|across|within)\\s+)the\\s+next\\s+year)\\b',
+    ),
+    () => spanPeriod('next', 1, 'year'),
+  ],
+  [
+    new RegExp(
+      `(?<direction>过去|最近|近|未来|今后|接下来|之后|往后)(?:的)?${chineseCount}个?(?<unit>季度|财季|季|年|月)`,
+      'giu',
+    ),
+    readSpan,
+  ],
   // Quarters by number: Q1 FY2026, FQ1 26, 1Q26, 2025 Q2, first quarter of fiscal 2026.
   [
-    rule(`(?<fiscalYearFirst>fy|fiscal(?: year)?)\\s*${shortYear}\\s*[,']?\\s*(?:f?q(?<quarter>[1-4])|${ordinalQuarter}\\s+quarter)\\b`),
+    rule(
+      `(?<fiscalYearFirst>fy|fiscal(?: year)?)\\s*${shortYear}\\s*[,']?\\s*(?:f?q(?<quarter>[1-4])|${ordinalQuarter}\\s+quarter)\\b`,
+    ),
     readQuarter,
   ],
   [rule(`${year}\\s*q(?<quarter>[1-4])\\b`), readQuarter],
@@ -79,7 +127,12 @@ const rules: readonly Rule[] = [
     ),
     readQuarter,
   ],
-  [rule(`(?:${lastYear}\\s+(?<fiscal>f|fiscal )?q(?<quarter>[1-4])|(?<fiscalFirst>f|fiscal )?q(?<quarterFirst>[1-4])\\s+(?:of\\s+)?${lastYear})\\b`), readQuarterLastYear],
+  [
+    rule(
+      `(?:${lastYear}\\s+(?<fiscal>f|fiscal )?q(?<quarter>[1-4])|(?<fiscalFirst>f|fiscal )?q(?<quarterFirst>[1-4])\\s+(?:of\\s+)?${lastYear})\\b`,
+    ),
+    readQuarterLastYear,
+  ],
   [rule('(?<fiscal>f|fiscal )?(?:q(?<quarter>[1-4])|(?<quarterFirst>[1-4])q)\\b'), readQuarter],
   [rule(`(?<fiscal>fiscal )?${ordinalQuarter}\\s+(?<fiscalQuarter>fiscal\\s+)?quarter\\b`), readQuarter],
   [new RegExp(`(?<year>20\\d\\d)\\s*(?<fiscalYear>财)?年?(?:的)?\\s*${chineseQuarter}`, 'giu'), readQuarter],
@@ -93,7 +146,10 @@ const rules: readonly Rule[] = [
     ),
     readQuarterByMonth,
   ],
-  [/(?:(?<year>20\d\d)年)?(?:截至)?(?<month>\d{1,2}|[一二三四五六七八九十]+)月(?:30日|31日)?(?:止)?(?:的)?季度?/giu, readQuarterByMonth],
+  [
+    /(?:(?<year>20\d\d)年)?(?:截至)?(?<month>\d{1,2}|[一二三四五六七八九十]+)月(?:30日|31日)?(?:止)?(?:的)?季度?/giu,
+    readQuarterByMonth,
+  ],
   // Relative quarters and years.
   [
     rule(
@@ -101,46 +157,86 @@ const rules: readonly Rule[] = [
     ),
     yearAgo,
   ],
-  [rule('(?:(?:a|one|1)\\s*(?:year|yr)|12 months|twelve months)\\s+(?:ago|earlier|prior|before|back)\\b'), yearAgo],
+  [
+    rule('(?:(?:a|one|1)\\s*(?:year|yr)|12 months|twelve months)\\s+(?:ago|earlier|prior|before|back)\\b'),
+    yearAgo,
+  ],
   [rule('(?:year|yr)[\\s-]*(?:ago|earlier|before)(?:\\s+(?:quarter|period|qtr))?\\b'), yearAgo],
   [rule(`${lastYear}\\s+(?:same\\s+)?(?:quarter|qtr|period|q)\\b`), yearAgo],
   [rule('(?:py[\\s-]*q|pyq|pcp|py)\\b'), yearAgo],
   [/(?:去年|上年|前一年|一年前)(?:的)?(?:同期|同季|同一季度)|一年前|上年同期/giu, yearAgo],
   [rule(`(?:the\\s+)?(?:previous|prior|preceding)\\s+${quarterWord}\\b`), quarterBefore],
   [rule(`(?:the\\s+)?${quarterWord}\\s+before(?:\\s+(?:that|this|last))?\\b`), quarterBefore],
-  [rule('(?:q\\s*(?:o|on|/)\\s*q|quarter[\\s-]+(?:on|over)[\\s-]+quarter|sequential(?:ly)?)\\b'), quarterBefore],
+  [
+    rule('(?:q\\s*(?:o|on|/)\\s*q|quarter[\\s-]+(?:on|over)[\\s-]+quarter|sequential(?:ly)?)\\b'),
+    quarterBefore,
+  ],
   [/环比|上上个?季度?|前一个?季度/giu, quarterBefore],
   [rule(`(?:the\\s+)?(?:next|coming|upcoming|following)\\s+(?:fiscal\\s+)?${quarterWord}\\b`), quarterAfter],
   [/下个?季度?|下一个?季度?|下一?财季/giu, quarterAfter],
-  [rule(`(?:this|last|latest|newest|most\\s+recent|current|past|reported|just[\\s-]reported)\\s+(?:fiscal\\s+|reported\\s+|reporting\\s+)?${quarterWord}(?:'?s)?\\b`), latest],
+  [
+    rule(
+      `(?:this|last|latest|newest|most\\s+recent|current|past|reported|just[\\s-]reported)\\s+(?:fiscal\\s+|reported\\s+|reporting\\s+)?${quarterWord}(?:'?s)?\\b`,
+    ),
+    latest,
+  ],
   [/(?:本|这|该|上|最新|最近|当)(?:一)?(?:个)?(?:财)?季(?:度|报)?/giu, latest],
   // Fiscal years, halves.
   [rule(`(?:fy|fiscal(?:\\s+year)?)\\s*${shortYear}`), readFiscalYear],
   [/(?<year>20\d\d)财年/giu, readFiscalYear],
-  [rule(`(?:h(?<half>[12])|(?<halfFirst>[12])h|(?<halfWord>first|second)\\s+half)(?:\\s*(?:of\\s+)?${shortYear})?\\b`), readHalf],
+  [
+    rule(
+      `(?:h(?<half>[12])|(?<halfFirst>[12])h|(?<halfWord>first|second)\\s+half)(?:\\s*(?:of\\s+)?${shortYear})?\\b`,
+    ),
+    readHalf,
+  ],
   [/(?<half>上|下)半年/giu, readHalf],
   // Days.
   [/\b(?<year>20\d\d)-(?<monthNumber>\d{1,2})-(?<day>\d{1,2})\b/giu, readDay],
   [rule(`${month}\\s+(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s*%)(?:,?\\s+${year})?`), readDay],
   [rule(`(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}\\b(?:,?\\s+${year})?`), readDay],
   [/\b(?<monthNumber>\d{1,2})[/-](?<day>\d{1,2})(?:[/-](?<year>20\d\d))?\b(?!\s*%)/giu, readDay],
-  [/(?:(?<year>20\d\d)年)?(?<monthNumber>\d{1,2}|[一二三四五六七八九十]{1,2})月(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/giu, readDay],
+  [
+    /(?:(?<year>20\d\d)年)?(?<monthNumber>\d{1,2}|[一二三四五六七八九十]{1,2})月(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/giu,
+    readDay,
+  ],
   // Months. "May" and "march" are also everyday words, so they need a preposition or a year.
   [rule(`${month}\\s+(?:of\\s+)?${year}\\b`), readMonth],
-  [/(?:(?<year>20\d\d)年)?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|底|末|中旬|下旬|上旬)?/giu, readMonth],
-  [rule("(?<=\\b(?:in|since|of|by|from|until|till|before|after|late|early|mid|last|this|pre|during)[\\s-]+)(?<month>may|march|mar)\\b"), readMonth],
-  [rule('(?<month>january|february|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\b'), readMonth],
+  [
+    /(?:(?<year>20\d\d)年)?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|底|末|中旬|下旬|上旬)?/giu,
+    readMonth,
+  ],
+  [
+    rule(
+      '(?<=\\b(?:in|since|of|by|from|until|till|before|after|late|early|mid|last|this|pre|during)[\\s-]+)(?<month>may|march|mar)\\b',
+    ),
+    readMonth,
+  ],
+  [
+    rule(
+      '(?<month>january|february|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\b',
+    ),
+    readMonth,
+  ],
   // Years.
-  [rule('(?:this\\s+(?:calendar\\s+)?(?:year|yr)|ytd|year[\\s-]to[\\s-]date)\\b'), (_, calendar) => calendarYear(calendar, 0)],
+  [
+    rule('(?:this\\s+(?:calendar\\s+)?(?:year|yr)|ytd|year[\\s-]to[\\s-]date)\\b'),
+    (_, calendar) => calendarYear(calendar, 0),
+  ],
   [rule(`(?:${lastYear}|the\\s+(?:year|yr)\\s+before|ly)\\b`), (_, calendar) => calendarYear(calendar, -1)],
   [rule('next\\s+year\\b'), (_, calendar) => calendarYear(calendar, 1)],
   [/今年(?:以来)?/giu, (_, calendar) => calendarYear(calendar, 0)],
   [/去年|上年/giu, (_, calendar) => calendarYear(calendar, -1)],
   [/明年|来年/giu, (_, calendar) => calendarYear(calendar, 1)],
-  [/(?<![\d.])(?<year>20\d\d|19\d\d)(?![\d.]*\d)年?(?![%\d])/giu, ({ year: named }) => monthsPeriod(Number(named), 1, 12)],
+  [
+    /(?<![\d.])(?<year>20\d\d|19\d\d)(?![\d.]*\d)年?(?![%\d])/giu,
+    ({ year: named }) => monthsPeriod(Number(named), 1, 12),
+  ],
   // Times that an article of one day cannot hold.
   [
-    rule('(?:yesterday|tomorrow|tmrw|tonight|overnight|(?:this|next|last)\\s+(?:week|month|morning|afternoon)|after[\\s-]hours|christmas|thanksgiving|year[\\s-]end|end\\s+of\\s+(?:the\\s+|this\\s+)?year|eoy|next\\s+(?:monday|friday)|someday)\\b'),
+    rule(
+      '(?:yesterday|tomorrow|tmrw|tonight|overnight|(?:this|next|last)\\s+(?:week|month|morning|afternoon)|after[\\s-]hours|christmas|thanksgiving|year[\\s-]end|end\\s+of\\s+(?:the\\s+|this\\s+)?year|eoy|next\\s+(?:monday|friday)|someday)\\b',
+    ),
     () => 'elsewhere',
   ],
   [/昨天|昨日|明天|明日|今晚|下周|上周|本周|下个?月|上个?月|本月|盘后/giu, () => 'elsewhere'],
@@ -158,7 +254,8 @@ function rule(source: string): RegExp {
  */
 export function readPeriods(text: string, calendar: Calendar): PeriodMention[] {
   const mentions: PeriodMention[] = [];
-  const isTaken = (start: number, end: number) => mentions.some((mention) => start < mention.end && mention.start < end);
+  const isTaken = (start: number, end: number) =>
+    mentions.some((mention) => start < mention.end && mention.start < end);
   for (const [pattern, read] of rules) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
@@ -167,14 +264,19 @@ export function readPeriods(text: string, calendar: Calendar): PeriodMention[] {
       if (period) mentions.push({ period, ...readRelation(text, start, end) });
     }
   }
-  return mentions.filter((mention) => !isNarrowed(mention, mentions)).toSorted((one, other) => one.start - other.start);
+  return mentions
+    .filter((mention) => !isNarrowed(mention, mentions))
+    .toSorted((one, other) => one.start - other.start);
 }
 
 /** "Last year's revenue in the same quarter" means the quarter: a time that holds another one adds nothing to it. */
 function isNarrowed({ period }: PeriodMention, mentions: readonly PeriodMention[]): boolean {
   return mentions.some(
     ({ period: other }) =>
-      period !== 'elsewhere' && other !== 'elsewhere' && periodKey(period) !== periodKey(other) && containsPeriod(period, other),
+      period !== 'elsewhere' &&
+      other !== 'elsewhere' &&
+      periodKey(period) !== periodKey(other) &&
+      containsPeriod(period, other),
   );
 }
 
@@ -183,7 +285,10 @@ const relationsBefore: readonly (readonly [RegExp, PeriodMention['relation']])[]
   [/(?:since|starting)\s+(?:the\s+)?(?:late\s+|early\s+)?$/iu, 'since'],
   [/自从?\s*$/u, 'since'],
   [/after\s+(?:the\s+)?$/iu, 'after'],
-  [/(?:than|vs\.?|versus|against|over|compared\s+(?:to|with)|relative\s+to|from|on|up on)\s+(?:in\s+|the\s+|that\s+of\s+|what\s+it\s+was\s+|it\s+was\s+)*$/iu, 'versus'],
+  [
+    /(?:than|vs\.?|versus|against|over|compared\s+(?:to|with)|relative\s+to|from|on|up on)\s+(?:in\s+|the\s+|that\s+of\s+|what\s+it\s+was\s+|it\s+was\s+)*$/iu,
+    'versus',
+  ],
   [/(?:比|较|相比|对比|相较|同)(?:起|于)?\s*$/u, 'versus'],
 ];
 
@@ -193,7 +298,11 @@ const relationsAfter: readonly (readonly [RegExp, PeriodMention['relation']])[] 
 ];
 
 /** The words around a time that set something against it belong to the mention. */
-function readRelation(text: string, start: number, end: number): Pick<PeriodMention, 'relation' | 'start' | 'end'> {
+function readRelation(
+  text: string,
+  start: number,
+  end: number,
+): Pick<PeriodMention, 'relation' | 'start' | 'end'> {
   for (const [pattern, relation] of relationsAfter) {
     const match = pattern.exec(text.slice(end));
     if (match) return { relation, start, end: end + match[0].length };
@@ -206,12 +315,19 @@ function readRelation(text: string, start: number, end: number): Pick<PeriodMent
 }
 
 function readQuarter(groups: Groups, calendar: Calendar): Period | undefined {
-  const quarter = Number(groups['quarter'] ?? groups['quarterFirst']) || ordinalOf(groups['ordinal'] ?? groups['quarter']);
+  const quarter =
+    Number(groups['quarter'] ?? groups['quarterFirst']) || ordinalOf(groups['ordinal'] ?? groups['quarter']);
   if (quarter === 0) return undefined;
-  const isFiscal = ['fiscal', 'fiscalYear', 'fiscalYearFirst', 'fiscalQuarter'].some((name) => groups[name] !== undefined);
+  const isFiscal = ['fiscal', 'fiscalYear', 'fiscalYearFirst', 'fiscalQuarter'].some(
+    (name) => groups[name] !== undefined,
+  );
   const { latestQuarter, fiscalYearStarts, today } = calendar;
   const fiscalIn = (fiscalYear: number) =>
-    monthsPeriod(fiscalYearStarts === 1 ? fiscalYear : fiscalYear - 1, fiscalYearStarts + (quarter - 1) * 3, 3);
+    monthsPeriod(
+      fiscalYearStarts === 1 ? fiscalYear : fiscalYear - 1,
+      fiscalYearStarts + (quarter - 1) * 3,
+      3,
+    );
   const calendarIn = (calendarYear: number) => monthsPeriod(calendarYear, quarter * 3 - 2, 3);
   if (groups['year'] !== undefined) {
     const named = fullYear(groups['year']);
@@ -244,8 +360,16 @@ function readSpan(groups: Groups): Period | 'elsewhere' {
   const length = countOf(groups['count']);
   if (length === 0) return 'elsewhere';
   const unit = groups['unit'] ?? '';
-  const direction = /^(?:next|coming|following|upcoming|fwd|forward|未来|今后|接下来|之后|往后)$/i.test(groups['direction'] ?? '') ? 'next' : 'past';
-  return spanPeriod(direction, length, /^(?:q|季|财)/i.test(unit) ? 'quarter' : /^(?:y|年)/i.test(unit) ? 'year' : 'month');
+  const direction = /^(?:next|coming|following|upcoming|fwd|forward|未来|今后|接下来|之后|往后)$/i.test(
+    groups['direction'] ?? '',
+  )
+    ? 'next'
+    : 'past';
+  return spanPeriod(
+    direction,
+    length,
+    /^(?:q|季|财)/i.test(unit) ? 'quarter' : /^(?:y|年)/i.test(unit) ? 'year' : 'month',
+  );
 }
 
 function readFiscalYear(groups: Groups, { fiscalYearStarts }: Calendar): Period {
@@ -254,7 +378,9 @@ function readFiscalYear(groups: Groups, { fiscalYearStarts }: Calendar): Period 
 }
 
 function readHalf(groups: Groups, calendar: Calendar): Period {
-  const isSecond = /^(?:2|second|下)$/i.test(groups['half'] ?? groups['halfFirst'] ?? groups['halfWord'] ?? '');
+  const isSecond = /^(?:2|second|下)$/i.test(
+    groups['half'] ?? groups['halfFirst'] ?? groups['halfWord'] ?? '',
+  );
   const named = groups['year'] === undefined ? Number(calendar.today.slice(0, 4)) : fullYear(groups['year']);
   return monthsPeriod(named, isSecond ? 7 : 1, 6);
 }
@@ -338,6 +464,7 @@ function countOf(text: string | undefined): number {
   if (english > 0) return english;
   if (text === '两') return 2;
   const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  const digit = (character: string | undefined) => (character ? Math.max(0, chineseNumbers.indexOf(character)) : 0);
+  const digit = (character: string | undefined) =>
+    character ? Math.max(0, chineseNumbers.indexOf(character)) : 0;
   return text.includes('十') ? (digit(tens) || 1) * 10 + digit(ones) : text.length === 1 ? digit(ones) : 0;
 }

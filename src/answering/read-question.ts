@@ -49,7 +49,8 @@ export function readQuestion(question: string, context: ReadingContext): Reading
   const text = cleanText(question);
   const { lexicon, calendar } = context;
   const periods = readPeriods(text, calendar);
-  const isWithin = (token: Token, { start, end }: { start: number; end: number }) => token.start >= start && token.end <= end;
+  const isWithin = (token: Token, { start, end }: { start: number; end: number }) =>
+    token.start >= start && token.end <= end;
   const tokens = repairSpelling(
     lexicon,
     context.spelling,
@@ -57,7 +58,7 @@ export function readQuestion(question: string, context: ReadingContext): Reading
   );
   const phraseItems: Item[] = [];
   const leftOver: Token[] = [];
-  for (let index = 0; index < tokens.length; ) {
+  for (let index = 0; index < tokens.length;) {
     const spotted = spotPhrase(lexicon, tokens, index);
     const token = tokens[index];
     if (spotted === undefined) {
@@ -89,12 +90,24 @@ export function readQuestion(question: string, context: ReadingContext): Reading
       !periods.some((mention) => overlaps({ start, end }, mention)) &&
       !phraseItems.some((item) => item.start <= start && item.end >= end),
   );
-  const unknownTokens = leftOver
-    .filter((token) => !/^\d+[a-z]*$/.test(token.word) && !numbers.some((number) => overlaps(token, number)));
-  const items = [...phraseItems, ...periods.flatMap((mention) => periodItems(mention, calendar, text)), ...joinChinese(unknownTokens).map((token) => unknownItem(lexicon, token, text))]
+  const unknownTokens = leftOver.filter(
+    (token) => !/^\d+[a-z]*$/.test(token.word) && !numbers.some((number) => overlaps(token, number)),
+  );
+  const items = [
+    ...phraseItems,
+    ...periods.flatMap((mention) => periodItems(mention, calendar, text)),
+    ...joinChinese(unknownTokens).map((token) => unknownItem(lexicon, token, text)),
+  ]
     .toSorted((one, other) => one.start - other.start)
     .filter((item, index, sorted) => isAsking(item, index, sorted, text) && !isExcluded(item, text));
-  return { text, items, periods, numbers, counted: findCounted(text, items), isCheck: !openQuestion.test(text) };
+  return {
+    text,
+    items,
+    periods,
+    numbers,
+    counted: findCounted(text, items),
+    isCheck: !openQuestion.test(text),
+  };
 }
 
 function overlaps(one: { start: number; end: number }, other: { start: number; end: number }): boolean {
@@ -118,7 +131,11 @@ function isHan(word: string): boolean {
 }
 
 function unknownItem(lexicon: Lexicon, token: Token, text: string): Item {
-  const isKnown = isHan(token.word) || lexicon.frequencies.has(token.word) || lexicon.frequencies.has(stem(token.word)) || token.word.length < 3;
+  const isKnown =
+    isHan(token.word) ||
+    lexicon.frequencies.has(token.word) ||
+    lexicon.frequencies.has(stem(token.word)) ||
+    token.word.length < 3;
   return {
     key: `word:${stem(token.word)}`,
     kind: isKnown ? 'word' : 'unknown word',
@@ -151,7 +168,8 @@ function periodItemKey(period: Period | 'elsewhere', relation: PeriodMention['re
   return period === 'elsewhere' ? 'period:elsewhere' : `${prefix}:${periodKey(period)}`;
 }
 
-const openQuestion = /\b(?:what|whats|which|who|whos|whose|when|where|why|how|hows)\b|什么|谁|多少|几|哪|怎|何|啥/iu;
+const openQuestion =
+  /\b(?:what|whats|which|who|whos|whose|when|where|why|how|hows)\b|什么|谁|多少|几|哪|怎|何|啥/iu;
 
 const clauseBreak = /[.,;:!?\n。，；：！？、]|\s-\s|\s(?:and|but|or)\s|以及|还有/u;
 
@@ -164,7 +182,9 @@ function isAsking(item: Item, index: number, sorted: readonly Item[], text: stri
   const sameClause = (other: Item) =>
     !clauseBreak.test(text.slice(Math.min(item.end, other.end), Math.max(item.start, other.start)));
   const isContent = (other: Item) => other.kind !== 'aspect' && sameClause(other);
-  const isFirst = !sorted.slice(0, index).some(isContent) && !/^\W*(?:did|does|do|is|was|were|are|has|have|how|what|why)\b/i.test(clauseBefore(text, item.start));
+  const isFirst =
+    !sorted.slice(0, index).some(isContent) &&
+    !/^\W*(?:did|does|do|is|was|were|are|has|have|how|what|why)\b/i.test(clauseBefore(text, item.start));
   const isLast = !/\w/.test((text.slice(item.end).split(clauseBreak)[0] ?? '').trim());
   return isFirst || isLast;
 }
@@ -183,10 +203,15 @@ function clauseBefore(text: string, start: number): string {
 
 /** Scales and currencies may stand between "how many" and what is counted. */
 function findCounted(text: string, items: readonly Item[]): Item | undefined {
-  const match = /\b(?:how many|number of|how mny|howmany)\s+(?:(?:billions?|millions?|bn|of|the|new|more|different)\s+)*/i.exec(text);
+  const match =
+    /\b(?:how many|number of|how mny|howmany)\s+(?:(?:billions?|millions?|bn|of|the|new|more|different)\s+)*/i.exec(
+      text,
+    );
   if (!match) return undefined;
   const start = match.index + match[0].length;
-  return items.find((item) => item.start <= start + 1 && item.end > start && item.kind !== 'aspect' && item.kind !== 'period');
+  return items.find(
+    (item) => item.start <= start + 1 && item.end > start && item.kind !== 'aspect' && item.kind !== 'period',
+  );
 }
 
 /** The part of a reading that lies between two places of its text. */

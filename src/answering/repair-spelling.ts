@@ -43,7 +43,9 @@ export function repairSpelling(lexicon: Lexicon, index: SpellingIndex, tokens: r
 
 /** A word of the vocabulary is likelier to be meant than another English word. */
 function closestWord(lexicon: Lexicon, index: SpellingIndex, word: string): string | undefined {
-  const candidates = [...new Set([word, ...withOneLetterLess(word)].flatMap((shortened) => index.get(shortened) ?? []))];
+  const candidates = [
+    ...new Set([word, ...withOneLetterLess(word)].flatMap((shortened) => index.get(shortened) ?? [])),
+  ];
   const ofVocabulary = candidates.filter((candidate) => lexicon.words.has(candidate));
   const pool = ofVocabulary.length > 0 ? ofVocabulary : candidates;
   const [best] = new Fuse(pool, { threshold: 0.6, ignoreLocation: true }).search(word);

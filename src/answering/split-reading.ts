@@ -44,13 +44,15 @@ export function splitReading(reading: Reading, by: keyof typeof breaks): Part[] 
  */
 export function splitAlternatives({ held }: IndexedKnowledge, reading: Reading): Part[] {
   const kinds: ((item: Item) => boolean)[] = [
-    ({ kind, key }) => (kind === 'business' || kind === 'company' || kind === 'person') && !isParent(key, reading),
+    ({ kind, key }) =>
+      (kind === 'business' || kind === 'company' || kind === 'person') && !isParent(key, reading),
     ({ kind }) => kind === 'measure',
   ];
   for (const isOfKind of kinds) {
     const keys = [...new Set(reading.items.filter(isOfKind).map(({ key }) => key))];
     const [one, other] = keys;
-    if (keys.length !== 2 || one === undefined || other === undefined || !keys.every((key) => held.has(key))) continue;
+    if (keys.length !== 2 || one === undefined || other === undefined || !keys.every((key) => held.has(key)))
+      continue;
     return [one, other].map((left) => ({
       reading: {
         ...reading,
@@ -66,7 +68,10 @@ export function splitAlternatives({ held }: IndexedKnowledge, reading: Reading):
 
 /** The company is not an alternative to its own business: "Alibaba's cloud". */
 function isParent(key: string, { items }: Reading): boolean {
-  return items.some((item) => item.key === key && item.kind === 'company') && items.some(({ kind }) => kind === 'business');
+  return (
+    items.some((item) => item.key === key && item.kind === 'company') &&
+    items.some(({ kind }) => kind === 'business')
+  );
 }
 
 /**
@@ -84,17 +89,26 @@ export function withoutGuess(reading: Reading): Reading | undefined {
   const asksOpenly = question.items.some(
     ({ kind, hard, key }) => kind === 'aspect' && (hard || key === 'where' || key === 'which'),
   );
-  const isGuess = guess.items.length > 0 && guess.items.every(({ kind }) => isName(kind) || kind === 'period');
+  const isGuess =
+    guess.items.length > 0 && guess.items.every(({ kind }) => isName(kind) || kind === 'period');
   return asksOpenly && isGuess ? question : undefined;
 }
 
 function saysAnything({ items, numbers }: Reading): boolean {
-  return numbers.length > 0 || items.some(({ kind }) => kind !== 'aspect' && kind !== 'word' && kind !== 'period');
+  return (
+    numbers.length > 0 || items.some(({ kind }) => kind !== 'aspect' && kind !== 'word' && kind !== 'period')
+  );
 }
 
 type Place = { readonly start: number; readonly end: number };
 
 function placesOf(text: string, separator: RegExp): Place[] {
-  const found = [...text.matchAll(separator)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  return [{ end: 0 }, ...found].map(({ end }, index) => ({ start: end, end: found[index]?.start ?? text.length }));
+  const found = [...text.matchAll(separator)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return [{ end: 0 }, ...found].map(({ end }, index) => ({
+    start: end,
+    end: found[index]?.start ?? text.length,
+  }));
 }

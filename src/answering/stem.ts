@@ -8,7 +8,9 @@ export function stem(word: string): string {
 }
 
 function britishSpelling(word: string): string {
-  return word.replace(/iz(?=(?:e|es|ed|ing|ation|ations)$)/, 'is').replace(/([a-z]{2})our(?=s?$|ed$|ing$)/, '$1or');
+  return word
+    .replace(/iz(?=(?:e|es|ed|ing|ation|ations)$)/, 'is')
+    .replace(/([a-z]{2})our(?=s?$|ed$|ing$)/, '$1or');
 }
 
 function dropEnding(word: string): string {

@@ -20,7 +20,9 @@ export function wordAnswer(knowledge: Knowledge, answer: Answer): string {
 
 /** A finding as a reply of its own: statement, explanation, citation. */
 export function wordFinding(knowledge: Knowledge, finding: Finding): string {
-  return [`**${finding.statement}**`, finding.explanation, `-# ${wordCitation(knowledge, finding)}`].join('\n');
+  return [`**${finding.statement}**`, finding.explanation, `-# ${wordCitation(knowledge, finding)}`].join(
+    '\n',
+  );
 }
 
 function wordCitation({ vocabulary }: Knowledge, finding: Finding): string {
@@ -47,7 +49,10 @@ export function citedParagraphs({ facts }: Finding): number[] {
 }
 
 function wordUnknown({ missing, nearest }: Extract<Answer, { status: 'unknown' }>): string {
-  const reason = missing.length === 0 ? '' : ` It has nothing on ${missing.map((what) => `"${what}"`).join(', ')} as you ask it.`;
+  const reason =
+    missing.length === 0
+      ? ''
+      : ` It has nothing on ${missing.map((what) => `"${what}"`).join(', ')} as you ask it.`;
   const hint = nearest.length === 0 ? [] : ['Nearest in it:', ...nearest.map(({ title }) => `- ${title}`)];
   return [`The article does not give that.${reason}`, ...hint].join('\n');
 }

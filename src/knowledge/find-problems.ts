@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ComputedFigure, Fact, FactFile, Source, Term, vocabularySchemas } from './schema.ts';
+import type { ComputedFigure, Fact, FactFile, Operation, Source, Term, vocabularySchemas } from './schema.ts';
 import { phraseKey } from './tokenise.ts';
 import type { Place, Placed, Problem } from './yaml-file.ts';
 
@@ -15,41 +15,61 @@ export type VocabularyFiles = {
   readonly [File in keyof typeof vocabularySchemas]: Placed<z.output<(typeof vocabularySchemas)[File]>>;
 };
 
+/** Notes a problem at a place. The line is looked up only then: most of what is checked is in order. */
+type Report = (place: Place, path: readonly PropertyKey[], message: string) => void;
+
 /**
  * The rules that one schema cannot check because they span entries and files: what is named exists, and nothing is
  * defined twice. Returns every breach, not only the first.
  */
 export function findProblems(vocabulary: VocabularyFiles, articles: readonly ArticleFiles[]): Problem[] {
   const problems: Problem[] = [];
-  const termIds = checkVocabulary(vocabulary, problems);
+  const report: Report = (place, path, message) =>
+    problems.push({ file: place.file, line: place.lineOf(path), message });
+  const termIds = checkVocabulary(vocabulary, report);
   const entryIds = new Map<string, string>();
   const phrases = new Map<string, string>();
-  for (const article of articles) checkArticle({ article, termIds, entryIds, phrases, problems });
+  for (const article of articles) checkArticle({ article, termIds, entryIds, phrases, report });
   return problems;
 }
 
 /** Ids and words of the vocabulary are unique, because a word with two meanings would answer the wrong question. */
-function checkVocabulary(vocabulary: VocabularyFiles, problems: Problem[]): ReadonlySet<string> {
+function checkVocabulary(vocabulary: VocabularyFiles, report: Report): ReadonlySet<string> {
   const ids = new Map<string, string>();
   const words = new Map<string, string>();
   const { everyday, ...termFiles } = vocabulary;
   for (const { content, place } of Object.values(termFiles)) {
     content.forEach((term, index) => {
-      claim({ owners: ids, key: term.id, owner: place.file, problem: at(place, [index, 'id']), what: `id "${term.id}"`, problems });
+      claim({
+        owners: ids,
+        key: term.id,
+        owner: place.file,
+        onTaken: (owner) => report(place, [index, 'id'], `the id "${term.id}" is already used in ${owner}`),
+      });
       for (const [path, word] of wordsOf(term, index)) {
-        claim({ owners: words, key: phraseKey(word), owner: term.id, problem: at(place, path), what: `word "${word}"`, problems });
+        claim({
+          owners: words,
+          key: phraseKey(word),
+          owner: term.id,
+          onTaken: (owner) => report(place, path, alreadyUsed(word, owner)),
+        });
       }
     });
   }
   for (const language of ['english', 'chinese'] as const) {
     everyday.content[language].forEach((word, index) => {
-      const problem = at(everyday.place, [language, index]);
-      claim({ owners: words, key: phraseKey(word), owner: 'everyday words', problem, what: `word "${word}"`, problems });
+      claim({
+        owners: words,
+        key: phraseKey(word),
+        owner: 'the everyday words',
+        onTaken: (owner) => report(everyday.place, [language, index], alreadyUsed(word, owner)),
+      });
     });
   }
-  vocabulary.businesses.content.forEach((business, index) => {
-    if (vocabulary.companies.content.some((company) => company.id === business.of)) return;
-    problems.push({ ...at(vocabulary.businesses.place, [index, 'of']), message: `there is no company "${business.of}"` });
+  const { companies, businesses } = vocabulary;
+  businesses.content.forEach(({ of }, index) => {
+    if (companies.content.some(({ id }) => id === of)) return;
+    report(businesses.place, [index, 'of'], `there is no company "${of}"`);
   });
   return new Set(ids.keys());
 }
@@ -67,72 +87,85 @@ type ArticleCheck = {
   readonly termIds: ReadonlySet<string>;
   readonly entryIds: Map<string, string>;
   readonly phrases: Map<string, string>;
-  readonly problems: Problem[];
+  readonly report: Report;
 };
 
-function checkArticle({ article, termIds, entryIds, phrases, problems }: ArticleCheck): void {
+function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCheck): void {
   const { source, computed } = article;
-  const paragraphs = new Set(source.content.paragraphs.map((paragraph) => paragraph.number));
+  const paragraphs = new Set(source.content.paragraphs.map(({ number }) => number));
   const facts = new Map(article.facts.flatMap(({ content }) => content.facts.map((fact) => [fact.id, fact])));
-  const needTerm = (id: string | undefined, problem: Omit<Problem, 'message'>) => {
-    if (id !== undefined && !termIds.has(id)) problems.push({ ...problem, message: `the vocabulary has no entry "${id}"` });
+  const needTerm = (id: string | undefined, place: Place, path: readonly PropertyKey[]) => {
+    if (id !== undefined && !termIds.has(id)) report(place, path, `the vocabulary has no entry "${id}"`);
   };
-  needTerm(source.content.company, at(source.place, ['company']));
+  const checkEntry = ({ entry, place, path }: EntryCheck) => {
+    claim({
+      owners: entryIds,
+      key: entry.id,
+      owner: place.file,
+      onTaken: (owner) => report(place, [...path, 'id'], `the id "${entry.id}" is already used in ${owner}`),
+    });
+    needTerm(entry.about, place, [...path, 'about']);
+    needTerm(entry.measure, place, [...path, 'measure']);
+    entry.asked.forEach((phrase, position) => {
+      claim({
+        owners: phrases,
+        key: phraseKey(phrase),
+        owner: entry.id,
+        onTaken: (owner) => report(place, [...path, 'asked', position], alreadyUsed(phrase, owner)),
+      });
+    });
+  };
 
+  needTerm(source.content.company, source.place, ['company']);
   for (const { content, place } of article.facts) {
     content.facts.forEach((fact, index) => {
-      const path = (...keys: (string | number)[]) => at(place, ['facts', index, ...keys]);
-      claim({ owners: entryIds, key: fact.id, owner: place.file, problem: path('id'), what: `id "${fact.id}"`, problems });
-      needTerm(fact.about, path('about'));
-      needTerm(fact.measure, path('measure'));
-      needTerm(fact.speaker, path('speaker'));
-      fact['narrowed-by'].forEach((id, position) => needTerm(id, path('narrowed-by', position)));
-      fact.mentions.forEach((id, position) => needTerm(id, path('mentions', position)));
-      fact.answers.forEach((id, position) => needTerm(id, path('answers', position)));
+      const path = ['facts', index];
+      checkEntry({ entry: fact, place, path });
+      needTerm(fact.speaker, place, [...path, 'speaker']);
+      for (const list of ['narrowed-by', 'mentions', 'answers'] as const) {
+        fact[list].forEach((id, position) => needTerm(id, place, [...path, list, position]));
+      }
       fact.cites.forEach((paragraph, position) => {
         if (paragraphs.has(paragraph)) return;
-        problems.push({ ...path('cites', position), message: `${source.place.file} has no paragraph ${paragraph}` });
+        report(place, [...path, 'cites', position], `${source.place.file} has no paragraph ${paragraph}`);
       });
+      const shown = numbersIn(fact.statement);
       for (const amount of printedAmounts(fact)) {
-        if (numbersIn(fact.statement).includes(amount)) continue;
-        problems.push({ ...path('statement'), message: `the statement does not show the figure ${amount}` });
+        if (shown.includes(amount)) continue;
+        report(place, [...path, 'statement'], `the statement does not show the figure ${amount}`);
       }
-      fact.asked.forEach((phrase, position) => {
-        const problem = path('asked', position);
-        claim({ owners: phrases, key: phraseKey(phrase), owner: fact.id, problem, what: `phrase "${phrase}"`, problems });
-      });
     });
   }
-
-  if (!computed) return;
-  computed.content.forEach((figure, index) => {
-    const path = (...keys: (string | number)[]) => at(computed.place, [index, ...keys]);
-    claim({ owners: entryIds, key: figure.id, owner: computed.place.file, problem: path('id'), what: `id "${figure.id}"`, problems });
-    needTerm(figure.about, path('about'));
-    needTerm(figure.measure, path('measure'));
+  computed?.content.forEach((figure, index) => {
     const { compute } = figure;
-    const inputs = 'in' in compute ? [compute.of, compute.in] : [compute.of];
-    for (const input of inputs) {
-      const problem = path('compute');
+    checkEntry({ entry: figure, place: computed.place, path: [index] });
+    for (const input of 'in' in compute ? [compute.of, compute.in] : [compute.of]) {
       const fact = facts.get(input);
-      if (!fact) problems.push({ ...problem, message: `there is no fact "${input}"` });
-      else problems.push(...missingInputs(fact, compute.operation).map((message) => ({ ...problem, message })));
+      const messages = fact ? missingInputs(fact, compute.operation) : [`there is no fact "${input}"`];
+      for (const message of messages) report(computed.place, [index, 'compute'], message);
     }
-    figure.asked.forEach((phrase, position) => {
-      const problem = path('asked', position);
-      claim({ owners: phrases, key: phraseKey(phrase), owner: figure.id, problem, what: `phrase "${phrase}"`, problems });
-    });
   });
 }
 
+type EntryCheck = {
+  readonly entry: Fact | ComputedFigure;
+  readonly place: Place;
+  readonly path: readonly PropertyKey[];
+};
+
 /** What an operation needs of its input that the fact does not have. */
-function missingInputs(fact: Fact, operation: string): string[] {
-  const missing = [];
-  if (!fact.value) missing.push('value');
-  if (operation === 'level before the change' && !fact.change) missing.push('change');
-  if ((operation === 'gain in points' || operation === 'multiple of the level before') && !fact.from) missing.push('from');
-  if (operation === 'yearly average' && fact.period?.kind !== 'span') missing.push('period of a number of years');
-  return missing.map((what) => `the fact "${fact.id}" has no ${what} to compute with`);
+function missingInputs(
+  { id, value, change, from, period }: Fact,
+  operation: Operation['operation'],
+): string[] {
+  const needsStart = operation === 'gain in points' || operation === 'multiple of the level before';
+  const missing = [
+    ...(value ? [] : ['value']),
+    ...(operation === 'level before the change' && !change ? ['change'] : []),
+    ...(needsStart && !from ? ['from'] : []),
+    ...(operation === 'yearly average' && period?.kind !== 'span' ? ['period of a number of years'] : []),
+  ];
+  return missing.map((what) => `the fact "${id}" has no ${what} to compute with`);
 }
 
 /** The amounts of a fact, which its statement must show: a figure that nobody sees cannot be checked. */
@@ -141,25 +174,25 @@ function printedAmounts({ from, value, change }: Fact): number[] {
 }
 
 function numbersIn(text: string): number[] {
-  return [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].map(([number]) => Number(number.replaceAll(',', '')));
+  return [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].map(([number]) =>
+    Number(number.replaceAll(',', '')),
+  );
 }
 
 type Claim = {
   readonly owners: Map<string, string>;
   readonly key: string;
   readonly owner: string;
-  readonly problem: Omit<Problem, 'message'>;
-  readonly what: string;
-  readonly problems: Problem[];
+  readonly onTaken: (owner: string) => void;
 };
 
-/** Notes who uses an id or a word; a second user is a problem. */
-function claim({ owners, key, owner, problem, what, problems }: Claim): void {
+/** Notes who uses an id or a word; a second user is reported. */
+function claim({ owners, key, owner, onTaken }: Claim): void {
   const first = owners.get(key);
   if (first === undefined) owners.set(key, owner);
-  else problems.push({ ...problem, message: `the ${what} is already used by ${first}` });
+  else onTaken(first);
 }
 
-function at(place: Place, path: readonly PropertyKey[]): Omit<Problem, 'message'> {
-  return { file: place.file, line: place.lineOf(path) };
+function alreadyUsed(phrase: string, owner: string): string {
+  return `"${phrase}" is already used by ${owner}`;
 }

@@ -4,7 +4,12 @@
  */
 export type Period =
   | { readonly kind: 'dates'; readonly from: string; readonly to: string }
-  | { readonly kind: 'span'; readonly direction: 'past' | 'next'; readonly months: number; readonly text: string };
+  | {
+      readonly kind: 'span';
+      readonly direction: 'past' | 'next';
+      readonly months: number;
+      readonly text: string;
+    };
 
 const monthNames = [
   'January',
@@ -59,12 +64,16 @@ export function parsePeriod(text: string): Period | undefined {
   const [, year, quarter, month, day] = dated;
   if (quarter) return monthsPeriod(Number(year), Number(quarter) * 3 - 2, 3);
   if (!month) return monthsPeriod(Number(year), 1, 12);
-  return day ? dayPeriod(Number(year), Number(month), Number(day)) : monthsPeriod(Number(year), Number(month), 1);
+  return day
+    ? dayPeriod(Number(year), Number(month), Number(day))
+    : monthsPeriod(Number(year), Number(month), 1);
 }
 
 /** A text that is equal for equal periods, for sets and index keys. */
 export function periodKey(period: Period): string {
-  return period.kind === 'dates' ? `${period.from}..${period.to}` : `${period.direction} ${period.months} months`;
+  return period.kind === 'dates'
+    ? `${period.from}..${period.to}`
+    : `${period.direction} ${period.months} months`;
 }
 
 /** Whether all of `inner` lies within `outer`. A span lies within nothing but its equal. */
@@ -103,14 +112,23 @@ export function namePeriod(period: Period, fiscalYearStarts: number): string {
   const between = `${monthName(month)}${last.year === year ? '' : ` ${year}`} to ${monthName(last.month)} ${last.year}`;
   if (months !== 3) return between;
   const { quarter, fiscalYear } = fiscalQuarter(year, month, fiscalYearStarts);
-  return fiscalYearStarts === 1 ? `Q${quarter} ${fiscalYear} (${between})` : `fiscal Q${quarter} FY${fiscalYear} (${between})`;
+  return fiscalYearStarts === 1
+    ? `Q${quarter} ${fiscalYear} (${between})`
+    : `fiscal Q${quarter} FY${fiscalYear} (${between})`;
 }
 
 /** The fiscal quarter that begins in a month. A fiscal year is named for the calendar year in which it ends. */
-function fiscalQuarter(year: number, month: number, fiscalYearStarts: number): { quarter: number; fiscalYear: number } {
+function fiscalQuarter(
+  year: number,
+  month: number,
+  fiscalYearStarts: number,
+): { quarter: number; fiscalYear: number } {
   const monthsIntoYear = (month - fiscalYearStarts + 12) % 12;
   const startYear = month >= fiscalYearStarts ? year : year - 1;
-  return { quarter: Math.floor(monthsIntoYear / 3) + 1, fiscalYear: fiscalYearStarts === 1 ? startYear : startYear + 1 };
+  return {
+    quarter: Math.floor(monthsIntoYear / 3) + 1,
+    fiscalYear: fiscalYearStarts === 1 ? startYear : startYear + 1,
+  };
 }
 
 /** Prints an ISO date for a reader: 1 Sep 2025. */

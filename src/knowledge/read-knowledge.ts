@@ -40,7 +40,9 @@ export function readKnowledge(folder: string): Knowledge {
 
   const articles = articleFolders(folder).map((name) => ({
     source: read(`${name}/source.yaml`, sourceSchema),
-    facts: yamlFiles(join(folder, name, 'facts')).map((file) => read(`${name}/facts/${file}`, factFileSchema)),
+    facts: yamlFiles(join(folder, name, 'facts')).map((file) =>
+      read(`${name}/facts/${file}`, factFileSchema),
+    ),
     computed: existsSync(join(folder, name, 'computed.yaml'))
       ? read(`${name}/computed.yaml`, computedFileSchema)
       : undefined,
@@ -62,7 +64,8 @@ export function readKnowledge(folder: string): Knowledge {
   const articleFiles: ArticleFiles[] = articles.flatMap(({ source, facts, computed }) =>
     source ? [{ source, facts: facts.filter((file) => file !== undefined), computed }] : [],
   );
-  if (articles.length === 0) problems.push({ file: folder, line: 1, message: 'there is no article folder with a source.yaml' });
+  if (articles.length === 0)
+    problems.push({ file: folder, line: 1, message: 'there is no article folder with a source.yaml' });
   problems.push(...findProblems(vocabularyFiles, articleFiles));
   if (problems.length > 0) throw new KnowledgeError(problems);
 
@@ -76,7 +79,11 @@ export function readKnowledge(folder: string): Knowledge {
     aspects: aspects.content,
     everyday: [...everyday.content.english, ...everyday.content.chinese],
   };
-  return deepFreeze({ vocabulary, articles: articleFiles.map(toArticle), wordFrequencies: readWordFrequencies() });
+  return deepFreeze({
+    vocabulary,
+    articles: articleFiles.map(toArticle),
+    wordFrequencies: readWordFrequencies(),
+  });
 }
 
 function toArticle({ source, facts, computed }: ArticleFiles): Article {

@@ -115,7 +115,10 @@ const fact = z
     message: 'a fact with a value or a change names its measure',
   });
 
-export const factFileSchema = z.strictObject({ topic: z.string().min(1).max(40), facts: z.array(fact).min(1) });
+export const factFileSchema = z.strictObject({
+  topic: z.string().min(1).max(40),
+  facts: z.array(fact).min(1),
+});
 
 const operation = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('share'), of: id, in: id }),

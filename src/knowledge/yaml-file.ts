@@ -23,7 +23,9 @@ type FileToRead<Schema extends z.ZodType> = {
  * Reads one YAML file and checks it. Returns its content with its place, or undefined after adding what is wrong with
  * it to `problems`.
  */
-export function readYamlFile<Schema extends z.ZodType>(file: FileToRead<Schema>): Placed<z.output<Schema>> | undefined {
+export function readYamlFile<Schema extends z.ZodType>(
+  file: FileToRead<Schema>,
+): Placed<z.output<Schema>> | undefined {
   const { folder, path, schema, problems } = file;
   const fullPath = join(folder, path);
   if (!existsSync(fullPath)) {

@@ -13,7 +13,8 @@ const longestQuestion = 2_000;
 /** Takes a question from the command line. Throws an InputError where there is none, or none that can be read. */
 export function readTypedQuestion(typed: string): string {
   const unusable = whyUnusable(typed);
-  if (unusable !== undefined) throw new InputError(`${unusable} For example: ask "How much revenue did Alibaba make?"`);
+  if (unusable !== undefined)
+    throw new InputError(`${unusable} For example: ask "How much revenue did Alibaba make?"`);
   return typed;
 }
 
@@ -23,7 +24,8 @@ function whyUnusable(question: string): string | undefined {
     return `the question has ${question.length} characters; at most ${longestQuestion} are read.`;
   }
   // Replacement characters are what is left of bytes that were no text.
-  if (!/[\p{L}\p{N}]/u.test(cleanText(question)) || question.includes('\u{fffd}')) return 'the question cannot be read as text.';
+  if (!/[\p{L}\p{N}]/u.test(cleanText(question)) || question.includes('\u{fffd}'))
+    return 'the question cannot be read as text.';
   return undefined;
 }
 
@@ -98,7 +100,9 @@ function forTerminal(reply: string, styled: boolean): string {
     .map((line) => {
       const subtext = /^-# (.*)$/.exec(line)?.[1];
       if (subtext !== undefined) return styled ? styleText('dim', subtext) : subtext;
-      return line.replaceAll(/\*\*(.+?)\*\*/g, (_, bold: string) => (styled ? styleText('bold', bold) : bold));
+      return line.replaceAll(/\*\*(.+?)\*\*/g, (_, bold: string) =>
+        styled ? styleText('bold', bold) : bold,
+      );
     })
     .join('\n');
 }

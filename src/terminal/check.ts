@@ -4,7 +4,10 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 export function countKnowledge({ articles, vocabulary }: Knowledge): string {
   const { companies, businesses, people, places, measures, topics, aspects, everyday } = vocabulary;
   const terms = [companies, businesses, people, places, measures, topics, aspects].flat();
-  const words = terms.reduce((count, term) => count + 1 + (term.chinese === undefined ? 0 : 1) + term.words.length, 0);
+  const words = terms.reduce(
+    (count, term) => count + 1 + (term.chinese === undefined ? 0 : 1) + term.words.length,
+    0,
+  );
   return [
     'The knowledge base is in order.',
     ...articles.map(({ source, facts, computed }) => {

@@ -13,7 +13,9 @@ type Listed = { readonly article: Article; readonly fact: TopicFact };
  * Throws an InputError for a topic that no fact has; the message names those that there are.
  */
 export function listFacts(knowledge: Knowledge, { json = false, topic, search }: Options): string[] {
-  const all = knowledge.articles.flatMap((article) => article.facts.map((fact): Listed => ({ article, fact })));
+  const all = knowledge.articles.flatMap((article) =>
+    article.facts.map((fact): Listed => ({ article, fact })),
+  );
   const listed = searchFacts(ofTopic(all, topic), search);
   return json ? listed.map((entry) => toJsonLine(knowledge, entry)) : toText(listed);
 }
@@ -54,7 +56,9 @@ function toJsonLine({ vocabulary }: Knowledge, { article, fact }: Listed): strin
     ...(period && { period: namePeriod(period, company?.['fiscal-year-starts'] ?? 1) }),
     ...(from && { from: { ...from, text: formatQuantity(from) } }),
     ...(value && { value: { ...value, text: formatQuantity(value) } }),
-    ...(change && { change: { ...change, unit: 'percent', text: formatQuantity({ ...change, unit: 'percent' }) } }),
+    ...(change && {
+      change: { ...change, unit: 'percent', text: formatQuantity({ ...change, unit: 'percent' }) },
+    }),
     citations: cites.map((paragraph) => ({
       article: source.id,
       paragraph,
