@@ -6,7 +6,7 @@ const toSimplifiedChinese = Converter({ from: 't', to: 'cn' });
 const discordMarkup =
   /<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^:>]+:\d+|:\w+:\d+)>|@everyone|@here/gu;
 const links = /https?:\/\/\S+/gu;
-const emoji = /\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{fe0f}]|:[a-z_]+\d*:/gu;
+const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u{fe0f}|:[a-z_]+\d*:/gu;
 // Zero-width characters, direction overrides and other marks that nobody sees.
 const invisible = /\p{Cf}|\p{Cc}/gu;
 

@@ -101,6 +101,8 @@ function carryOut({ operation }: ComputedFigure['compute'], of: Fact, second: Fa
         arithmetic: `${formatQuantity(value)} ÷ ${formatQuantity(base)}`,
       };
     }
+    default:
+      return operation satisfies never;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Article, Knowledge } from '../knowledge/knowledge.ts';
 import type { Fact } from '../knowledge/schema.ts';
+import { createCalendar } from './calendar.ts';
 import { computeFigure } from './compute-figure.ts';
 import {
   findingOfComputedFigure,
@@ -10,7 +11,6 @@ import {
 } from './finding.ts';
 import { createLexicon } from './lexicon.ts';
 import { readNumbers } from './read-numbers.ts';
-import type { Calendar } from './read-periods.ts';
 import { readQuestion, type Item, type ReadingContext } from './read-question.ts';
 import { createSpellingIndex } from './repair-spelling.ts';
 import { periodKey } from '../knowledge/period.ts';
@@ -127,16 +127,4 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
 
 function uniqueKeys(items: readonly Item[]): string[] {
   return [...new Set(items.map(({ key }) => key))];
-}
-
-/** The newest article tells what "last quarter" means. */
-function createCalendar({ articles, vocabulary }: Knowledge): Calendar {
-  const newest = articles.toSorted((one, other) => other.source.date.localeCompare(one.source.date))[0];
-  const company = vocabulary.companies.find(({ id }) => id === newest?.source.company);
-  const quarters = (newest?.facts ?? []).flatMap(({ period, claim }) =>
-    period?.kind === 'dates' && claim === 'reported figure' && period.from !== period.to ? [period] : [],
-  );
-  const latestQuarter = quarters.toSorted((one, other) => other.to.localeCompare(one.to))[0];
-  if (!newest || !company || !latestQuarter) throw new Error('no article reports a figure of a quarter');
-  return { latestQuarter, today: newest.source.date, fiscalYearStarts: company['fiscal-year-starts'] };
 }

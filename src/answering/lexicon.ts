@@ -4,7 +4,7 @@ import { phraseKey, type Token } from '../knowledge/tokenise.ts';
 import { stem } from './stem.ts';
 
 /** A vocabulary term with the kind that its file gives it. */
-export type LexiconTerm = {
+type LexiconTerm = {
   readonly id: string;
   readonly name: string;
   readonly kind: TermKind;

@@ -22,7 +22,7 @@ export type Match = {
 };
 
 /** Why a finding cannot be the answer, in the words of the question. */
-export type Objection = {
+type Objection = {
   readonly kind: 'name' | 'measure' | 'topic' | 'period' | 'aspect' | 'unknown word';
   readonly text: string;
 };
@@ -284,10 +284,12 @@ function aspectObjections(
   ) {
     object('aspect', amount);
   }
-  const states = (wanted: (unit: NumberUnit) => boolean) => finding.figures.some(({ unit }) => wanted(unit));
+  const hasFigure = (wanted: (unit: NumberUnit) => boolean) =>
+    finding.figures.some(({ unit }) => wanted(unit));
   if (finding.hasValue && !finding.speaksOf.has('growth')) object('aspect', find('growth'));
-  if (finding.figures.length > 0 && !states((unit) => unit === 'amount')) object('aspect', find('in-money'));
-  if (!states((unit) => unit !== 'amount')) object('aspect', find('what-percent'));
+  if (finding.figures.length > 0 && !hasFigure((unit) => unit === 'amount'))
+    object('aspect', find('in-money'));
+  if (!hasFigure((unit) => unit !== 'amount')) object('aspect', find('what-percent'));
   if (finding.isPlan) object('aspect', find('past'));
   if (reading.counted && !finding.speaksOf.has(reading.counted.key)) object('measure', reading.counted);
   return objections;

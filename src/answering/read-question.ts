@@ -4,7 +4,8 @@ import type { TermKind } from '../knowledge/knowledge.ts';
 import { cleanText } from './clean-text.ts';
 import { rarityOf, spotPhrase, type Lexicon } from './lexicon.ts';
 import { readNumbers, type NumberMention } from './read-numbers.ts';
-import { readPeriods, type Calendar, type PeriodMention } from './read-periods.ts';
+import type { Calendar } from './calendar.ts';
+import { readPeriods, type PeriodMention } from './read-periods.ts';
 import { repairSpelling, type SpellingIndex } from './repair-spelling.ts';
 import { stem } from './stem.ts';
 
@@ -24,6 +25,8 @@ export type Item = {
   readonly start: number;
   readonly end: number;
 };
+
+type Place = { readonly start: number; readonly end: number };
 
 /** What a text was understood to say. */
 export type Reading = {
@@ -49,8 +52,6 @@ export function readQuestion(question: string, context: ReadingContext): Reading
   const text = cleanText(question);
   const { lexicon, calendar } = context;
   const periods = readPeriods(text, calendar);
-  const isWithin = (token: Token, { start, end }: { start: number; end: number }) =>
-    token.start >= start && token.end <= end;
   const tokens = repairSpelling(
     lexicon,
     context.spelling,
@@ -110,7 +111,11 @@ export function readQuestion(question: string, context: ReadingContext): Reading
   };
 }
 
-function overlaps(one: { start: number; end: number }, other: { start: number; end: number }): boolean {
+function isWithin(inner: Place, outer: Place): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function overlaps(one: Place, other: Place): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
@@ -216,7 +221,7 @@ function findCounted(text: string, items: readonly Item[]): Item | undefined {
 
 /** The part of a reading that lies between two places of its text. */
 export function sliceReading(reading: Reading, start: number, end: number): Reading {
-  const isInside = (part: { start: number; end: number }) => part.start >= start && part.end <= end;
+  const isInside = (part: Place) => isWithin(part, { start, end });
   return {
     text: reading.text.slice(start, end),
     items: reading.items.filter(isInside),

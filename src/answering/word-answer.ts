@@ -15,6 +15,8 @@ export function wordAnswer(knowledge: Knowledge, answer: Answer): string {
       return ['Which of these do you mean?', ...answer.findings.map(({ title }) => `- ${title}`)].join('\n');
     case 'unknown':
       return wordUnknown(answer);
+    default:
+      return answer satisfies never;
   }
 }
 

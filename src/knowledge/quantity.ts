@@ -17,8 +17,8 @@ export const quantitySchema = z.strictObject({
   bound: boundSchema.default('exactly'),
 });
 
-export type Bound = z.output<typeof boundSchema>;
-export type Unit = z.output<typeof unitSchema>;
+type Bound = z.output<typeof boundSchema>;
+type Unit = z.output<typeof unitSchema>;
 export type Quantity = z.output<typeof quantitySchema>;
 
 /** A figure in base units (yuan, users, percent) with the range that its printed rounding leaves open. */
@@ -68,5 +68,7 @@ function withUnit(scaled: string, unit: Unit): string {
     case 'times':
     case 'users':
       return `${scaled} ${unit}`;
+    default:
+      return unit satisfies never;
   }
 }

