@@ -1,10 +1,12 @@
 import Fuse from 'fuse.js';
-import type { Answer } from './answer.ts';
+import type { Answer, Missing } from './answer.ts';
 import type { Finding } from './finding.ts';
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
-import { isName, matchFinding, weighReading, type Match, type WeighedReading } from './match-finding.ts';
+import { matchFinding, type Match } from './match-finding.ts';
+import type { Objection } from './objections.ts';
 import { readQuestion, type Reading } from './read-question.ts';
 import { splitAlternatives, splitReading, withoutGuess, type Part } from './split-reading.ts';
+import { isName, weighReading, type WeighedReading } from './weigh-reading.ts';
 
 /** The largest share of a question that may stay unexplained. */
 const mostUnexplained = 0.45;
@@ -18,6 +20,7 @@ const closeCall = 0.1;
 const mostAnswers = 2;
 const mostChoices = 4;
 const mostNearest = 3;
+const mostMissing = 3;
 
 /**
  * Answers a question from the knowledge: the one finding that explains everything that was asked, a choice where it is
@@ -88,11 +91,13 @@ function decide(knowledge: IndexedKnowledge, reading: Reading, onSubject: boolea
 }
 
 /** Whether a finding explains so much of a question, and leaves so little, that a missing word does not matter. */
-function isClear(match: Match, { weights }: WeighedReading): boolean {
+function isClear(match: Match, { weights, uniqueItems }: WeighedReading): boolean {
   const { finding, missing, signature, explained, unexplained } = match;
   const told = [...signature].reduce((sum, key) => sum + (weights.get(key) ?? 0), 0);
   if (missing !== 1 || told < clear.told) return false;
   if (finding.measure !== undefined && !weights.has(finding.measure)) return false;
+  // A measure that the finding only mentions is not what it is about.
+  if (uniqueItems.some(({ kind, key }) => kind === 'measure' && !signature.has(key))) return false;
   return explained >= clear.explained && unexplained / (explained + unexplained) <= clear.unexplained;
 }
 
@@ -134,14 +139,26 @@ function asksForFigure({ items }: Reading): boolean {
   );
 }
 
-/** Names what the base does not hold; where it holds everything that was named, what rules out the closest finding. */
-function missingFrom({ held }: IndexedKnowledge, { items }: Reading, matches: readonly Match[]): string[] {
+/** What the base does not hold; where it holds everything that was named, what rules out the closest finding. */
+function missingFrom(knowledge: IndexedKnowledge, { items }: Reading, matches: readonly Match[]): Missing[] {
   const notHeld = items.filter(
-    ({ key, kind }) => (isName(kind) || kind === 'measure' || kind === 'topic') && !held.has(key),
+    ({ key, kind }) => (isName(kind) || kind === 'measure' || kind === 'topic') && !knowledge.held.has(key),
   );
-  const closest = matches[0]?.objections ?? [];
-  const texts = (notHeld.length > 0 ? notHeld : closest).map(({ text }) => text);
-  return [...new Set(texts)].slice(0, 3);
+  const objections: readonly Objection[] =
+    notHeld.length > 0 ? notHeld.map((item) => ({ kind: 'item', item })) : (matches[0]?.objections ?? []);
+  const missing = objections.flatMap((objection) => toMissing(knowledge, objection));
+  return [...new Map(missing.map((what) => [JSON.stringify(what), what])).values()].slice(0, mostMissing);
+}
+
+function toMissing({ context }: IndexedKnowledge, objection: Objection): Missing[] {
+  if (objection.kind === 'period') {
+    const { period } = objection.mention;
+    return period === 'elsewhere' ? [] : [{ kind: 'period', period }];
+  }
+  const { key, text } = objection.item;
+  const term = context.lexicon.terms.get(key);
+  if (!term) return [{ kind: 'word', word: text }];
+  return [{ kind: objection.kind === 'aspect' ? 'aspect' : 'term', name: term.name }];
 }
 
 /** The findings that share most with the question; where none shares anything, those whose titles are spelt alike. */

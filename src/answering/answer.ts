@@ -1,4 +1,12 @@
+import type { Period } from '../knowledge/period.ts';
 import type { Finding } from './finding.ts';
+
+/** Something that was asked for and is not told: a term of the vocabulary, a time, or a word that nobody knows. */
+export type Missing =
+  | { readonly kind: 'term'; readonly name: string }
+  | { readonly kind: 'aspect'; readonly name: string }
+  | { readonly kind: 'period'; readonly period: Period }
+  | { readonly kind: 'word'; readonly word: string };
 
 /**
  * What a question comes to: an answer (more than one finding where more than one thing was asked), a choice between two
@@ -9,7 +17,7 @@ export type Answer =
   | { readonly status: 'choose'; readonly findings: readonly Finding[] }
   | {
       readonly status: 'unknown';
-      /** What was asked for that the base does not hold, in the words of the question. */
-      readonly missing: readonly string[];
+      /** What was asked for that the base does not tell: none where the question was not understood. */
+      readonly missing: readonly Missing[];
       readonly nearest: readonly Finding[];
     };

@@ -1,6 +1,6 @@
 import { formatDate, namePeriod } from '../knowledge/period.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Answer } from './answer.ts';
+import type { Article, Knowledge } from '../knowledge/knowledge.ts';
+import type { Answer, Missing } from './answer.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -14,7 +14,7 @@ export function wordAnswer(knowledge: Knowledge, answer: Answer): string {
     case 'choose':
       return ['Which of these do you mean?', ...answer.findings.map(({ title }) => `- ${title}`)].join('\n');
     case 'unknown':
-      return wordUnknown(answer);
+      return wordUnknown(knowledge, answer);
     default:
       return answer satisfies never;
   }
@@ -27,19 +27,20 @@ export function wordFinding(knowledge: Knowledge, finding: Finding): string {
   );
 }
 
-function wordCitation({ vocabulary }: Knowledge, finding: Finding): string {
+function wordCitation(knowledge: Knowledge, finding: Finding): string {
   const { source } = finding.article;
-  const company = vocabulary.companies.find(({ id }) => id === source.company);
   const paragraphs = citedParagraphs(finding);
   const cited =
     paragraphs.length === 1 && paragraphs[0] === 0
       ? 'heading'
       : `paragraph${paragraphs.length === 1 ? '' : 's'} ${paragraphs.join(' and ')}`;
-  const period = finding.period ? [namePeriod(finding.period, company?.['fiscal-year-starts'] ?? 1)] : [];
+  const period = finding.period
+    ? [namePeriod(finding.period, fiscalYearStarts(knowledge, finding.article))]
+    : [];
   const claims = finding.computed
     ? ['computed']
     : finding.facts.map(({ claim, speaker }) => {
-        const person = vocabulary.people.find(({ id }) => id === speaker);
+        const person = knowledge.vocabulary.people.find(({ id }) => id === speaker);
         return person ? `remark by ${person.name}, reported` : claim;
       });
   return [`${source.publisher}, ${formatDate(source.date)}, ${cited}`, ...period, ...claims].join(' · ');
@@ -50,11 +51,40 @@ export function citedParagraphs({ facts }: Finding): number[] {
   return [...new Set(facts.flatMap(({ cites }) => cites))].toSorted((one, other) => one - other);
 }
 
-function wordUnknown({ missing, nearest }: Extract<Answer, { status: 'unknown' }>): string {
+function wordUnknown(
+  knowledge: Knowledge,
+  { missing, nearest }: Extract<Answer, { status: 'unknown' }>,
+): string {
+  const gives = missing.map((what) => wordMissing(knowledge, what));
   const reason =
-    missing.length === 0
-      ? ''
-      : ` It has nothing on ${missing.map((what) => `"${what}"`).join(', ')} as you ask it.`;
-  const hint = nearest.length === 0 ? [] : ['Nearest in it:', ...nearest.map(({ title }) => `- ${title}`)];
-  return [`The article does not give that.${reason}`, ...hint].join('\n');
+    gives.length === 0
+      ? 'The article does not give that.'
+      : `The article does not give that: ${gives.join(', ')}.`;
+  const hint =
+    nearest.length === 0 ? [] : ['The nearest that it gives:', ...nearest.map(({ title }) => `- ${title}`)];
+  return [reason, ...hint].join('\n');
+}
+
+/** A word of the question is letters and digits only, so echoing it can neither ping nor format. */
+function wordMissing(knowledge: Knowledge, missing: Missing): string {
+  switch (missing.kind) {
+    case 'term':
+      return `nothing on ${missing.name}`;
+    case 'aspect':
+      return `not ${missing.name}`;
+    case 'period':
+      return `nothing for ${namePeriod(missing.period, fiscalYearStarts(knowledge))}`;
+    case 'word':
+      return `nothing on “${missing.word}”`;
+    default:
+      return missing satisfies never;
+  }
+}
+
+/** The month in which the fiscal year of the article's company begins; of the newest article where none is given. */
+function fiscalYearStarts(
+  { vocabulary, articles }: Knowledge,
+  article: Article | undefined = articles[0],
+): number {
+  return vocabulary.companies.find(({ id }) => id === article?.source.company)?.['fiscal-year-starts'] ?? 1;
 }

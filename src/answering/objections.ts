@@ -1,0 +1,107 @@
+import { containsPeriod, periodKey } from '../knowledge/period.ts';
+import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
+import type { PeriodMention } from './read-periods.ts';
+import { isGrowthBasis, type Item, type Reading } from './read-question.ts';
+import { isName } from './weigh-reading.ts';
+
+/** Something that a question asks for and a finding does not tell. Any one of them rules the finding out. */
+export type Objection =
+  | { readonly kind: 'item'; readonly item: Item }
+  | { readonly kind: 'aspect'; readonly item: Item }
+  | { readonly kind: 'period'; readonly mention: PeriodMention };
+
+/** Commoner words before a measure only colour it: "good revenue". */
+const leastModifierRarity = 0.4;
+
+/** Whether an item that a finding does not speak of rules the finding out. */
+export function isObjection(
+  { held }: IndexedKnowledge,
+  { item, reading, finding }: { item: Item; reading: Reading; finding: IndexedFinding },
+): boolean {
+  const { kind, key } = item;
+  if (isName(kind) || kind === 'measure' || kind === 'unknown word') return true;
+  // A topic that no finding speaks of is in the vocabulary for the sake of refusing it.
+  return (kind === 'topic' && !held.has(key)) || modifiesMeasure(item, reading, finding);
+}
+
+/** "Ticket revenue" and "revenue from tickets" are other figures than revenue. */
+function modifiesMeasure(item: Item, { text, items }: Reading, { measure }: IndexedFinding): boolean {
+  if (measure === undefined || item.rarity < leastModifierRarity) return false;
+  if (item.kind !== 'topic' && item.kind !== 'word') return false;
+  return items.some(
+    ({ key, start, end }) =>
+      key === measure &&
+      (/^\s+$/.test(text.slice(item.end, start)) ||
+        /^\s+(?:from|of|in|for|per|by|on)\s+(?:the\s+)?$/.test(text.slice(end, item.start))),
+  );
+}
+
+/** The times of a question that are not the finding's. */
+export function periodObjections(
+  knowledge: IndexedKnowledge,
+  reading: Reading,
+  finding: IndexedFinding,
+): Objection[] {
+  return reading.periods
+    .filter(
+      (mention) =>
+        !isHeldPeriod(mention, finding, knowledge) || asksForLevelBefore(mention, reading, finding),
+    )
+    .map((mention) => ({ kind: 'period', mention }));
+}
+
+/** Whether a time that the question names is the finding's own, or one that it speaks of. */
+function isHeldPeriod(
+  mention: PeriodMention,
+  finding: IndexedFinding,
+  { context }: IndexedKnowledge,
+): boolean {
+  const { period, relation } = mention;
+  if (isGrowthBasis(mention, context.calendar)) return true;
+  if (period === 'elsewhere') return false;
+  const speaksOfIt =
+    finding.speaksOf.has(`period:${periodKey(period)}`) ||
+    finding.speaksOf.has(`before:${periodKey(period)}`);
+  if (relation !== 'in') return speaksOfIt;
+  const isLatestQuarter = periodKey(period) === periodKey(context.calendar.latestQuarter);
+  const own = finding.period;
+  if (own === undefined) return isLatestQuarter || (speaksOfIt && (!finding.hasValue || finding.computed));
+  if (periodKey(own) === periodKey(period)) return true;
+  const isMoment = own.kind === 'dates' && own.from.slice(0, 7) === own.to.slice(0, 7);
+  if (isMoment && containsPeriod(period, own)) return true;
+  if (!finding.hasValue && own.kind === 'dates' && isLatestQuarter) return true;
+  return speaksOfIt && (!finding.hasValue || own.kind === 'span');
+}
+
+/** "How many users before April" asks for another level than the one that is said to have grown since. */
+function asksForLevelBefore(
+  { relation }: PeriodMention,
+  { items }: Reading,
+  finding: IndexedFinding,
+): boolean {
+  const setsAgainst = items.some(({ key }) => key === 'growth' || key === 'comparison');
+  return relation === 'before' && finding.hasValue && !finding.computed && !setsAgainst;
+}
+
+/** What kind of answer is asked for that the finding does not give. `signature`: the keys that mean the finding. */
+export function aspectObjections(
+  { items, counted }: Reading,
+  finding: IndexedFinding,
+  signature: ReadonlySet<string>,
+): Objection[] {
+  const { figures, hasValue, hasStart, computed, isPlan, speaksOf } = finding;
+  const asked = (key: string) => items.filter((item) => item.key === key);
+  const hasAmount = figures.some(({ unit }) => unit === 'amount');
+  const hasPercentage = figures.some(({ unit }) => unit !== 'amount');
+  const untold = items.filter(({ key, hard }) => hard && !speaksOf.has(key) && !signature.has(key));
+  if (hasValue && !speaksOf.has('growth')) untold.push(...asked('growth'));
+  // "How much did it rise" asks for the rate of a rise that the source only calls one.
+  const tellsRate = computed || hasStart || speaksOf.has('growth-rate');
+  if (hasValue && !tellsRate && asked('growth').length > 0) untold.push(...asked('how-much'));
+  if (figures.length > 0 && !hasAmount) untold.push(...asked('in-money'));
+  if (!hasPercentage) untold.push(...asked('what-percent'));
+  if (isPlan) untold.push(...asked('past'));
+  const objections: Objection[] = untold.map((item) => ({ kind: 'aspect', item }));
+  if (counted && !speaksOf.has(counted.key)) objections.push({ kind: 'item', item: counted });
+  return objections;
+}
