@@ -8,12 +8,13 @@ import { readQuestion, type Reading } from './read-question.ts';
 import { splitAlternatives, splitReading, withoutGuess, type Part } from './split-reading.ts';
 import { isName, weighReading, type WeighedReading } from './weigh-reading.ts';
 
-/** The largest share of a question that may stay unexplained. */
-const mostUnexplained = 0.45;
+/** The largest share of a question that may stay unexplained, by an answer and by what is offered for choice. */
+const mostUnexplained = { toAnswer: 0.45, toOffer: 0.65 } as const;
 /** The least weight that must be explained: less where the question plainly speaks of what the base is about. */
 const leastExplained = { onSubject: 0.3, offSubject: 0.7 } as const;
 const clear = { told: 0.8, explained: 1.2, unexplained: 0.15 } as const;
 const clearLead = 0.4;
+const leastOffered = 0.5;
 const rareEnough = 0.8;
 /** Two findings whose scores are closer than this are not told apart by the question. */
 const closeCall = 0.1;
@@ -62,8 +63,7 @@ function decide(knowledge: IndexedKnowledge, reading: Reading, onSubject: boolea
     .toSorted((one, other) => other.score - one.score);
   const least = onSubject ? leastExplained.onSubject : leastExplained.offSubject;
   const explaining = matches.filter(
-    ({ explained, unexplained }) =>
-      explained >= least && unexplained / (explained + unexplained) <= mostUnexplained,
+    (match) => match.explained >= least && unexplainedShare(match) <= mostUnexplained.toAnswer,
   );
   const possible = explaining.filter(({ objections }) => objections.length === 0);
   const [best, ...others] = possible.filter(({ isComplete }) => isComplete);
@@ -79,8 +79,12 @@ function decide(knowledge: IndexedKnowledge, reading: Reading, onSubject: boolea
     return { status: 'answered', findings: [closest.finding] };
   }
   // What is about the right thing but does not tell what was asked can still be what is wanted.
-  const partial = explaining.filter(
-    ({ signature, objections }) => signature.size > 0 && objections.every(({ kind }) => kind === 'aspect'),
+  const partial = matches.filter(
+    (match) =>
+      match.explained >= leastOffered &&
+      unexplainedShare(match) <= mostUnexplained.toOffer &&
+      match.signature.size > 0 &&
+      match.objections.every(({ kind }) => kind === 'aspect'),
   );
   if (partial.length >= 2) return { status: 'choose', findings: findingsOf(partial, mostChoices) };
   return {
@@ -90,15 +94,19 @@ function decide(knowledge: IndexedKnowledge, reading: Reading, onSubject: boolea
   };
 }
 
+function unexplainedShare({ explained, unexplained }: Match): number {
+  return unexplained / (explained + unexplained);
+}
+
 /** Whether a finding explains so much of a question, and leaves so little, that a missing word does not matter. */
 function isClear(match: Match, { weights, uniqueItems }: WeighedReading): boolean {
-  const { finding, missing, signature, explained, unexplained } = match;
+  const { finding, missing, signature, explained } = match;
   const told = [...signature].reduce((sum, key) => sum + (weights.get(key) ?? 0), 0);
   if (missing !== 1 || told < clear.told) return false;
   if (finding.measure !== undefined && !weights.has(finding.measure)) return false;
   // A measure that the finding only mentions is not what it is about.
   if (uniqueItems.some(({ kind, key }) => kind === 'measure' && !signature.has(key))) return false;
-  return explained >= clear.explained && unexplained / (explained + unexplained) <= clear.unexplained;
+  return explained >= clear.explained && unexplainedShare(match) <= clear.unexplained;
 }
 
 function isPartOf(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {

@@ -90,7 +90,7 @@ export function shiftPeriod(period: Period, months: number): Period {
 }
 
 /** How many calendar months dates touch: 3 for a quarter, 1 for a day. */
-function lengthInMonths(period: Extract<Period, { kind: 'dates' }>): number {
+export function lengthInMonths(period: Extract<Period, { kind: 'dates' }>): number {
   const from = monthOf(period.from);
   const to = monthOf(period.to);
   return (to.year - from.year) * 12 + to.month - from.month + 1;

@@ -18,7 +18,7 @@ export const quantitySchema = z.strictObject({
 });
 
 type Bound = z.output<typeof boundSchema>;
-type Unit = z.output<typeof unitSchema>;
+export type Unit = z.output<typeof unitSchema>;
 export type Quantity = z.output<typeof quantitySchema>;
 
 /** A figure in base units (yuan, users, percent) with the range that its printed rounding leaves open. */
