@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerQuestion } from '../src/answering/answer-question.ts';
+import { answerQuestion, longestQuestion } from '../src/answering/answer-question.ts';
 import { wordAnswer } from '../src/answering/word-answer.ts';
 import { defineCommand } from '../src/discord/command.ts';
 
@@ -7,7 +7,7 @@ export const ask = defineCommand({
   name: 'ask',
   description: 'Ask an earnings question and get the cited figure',
   options: z.object({
-    question: z.string().min(1).max(2_000).describe('For example: How much revenue did Alibaba make?'),
+    question: z.string().min(1).max(longestQuestion).describe('For example: How much revenue did Alibaba make?'),
     private: z.boolean().default(false).describe('Show the answer to you alone'),
   }),
   run({ question, private: isPrivate }, { knowledge }) {

@@ -23,6 +23,9 @@ const mostChoices = 4;
 const mostNearest = 3;
 const mostMissing = 3;
 
+/** The longest question that is read, in characters: what a Discord message holds. */
+export const longestQuestion = 2_000;
+
 /**
  * Answers a question from the knowledge: the one finding that explains everything that was asked, a choice where it is
  * close, or `unknown`. Pure: the same question always gets the same answer.
@@ -50,7 +53,11 @@ function isOnSubject({ held }: IndexedKnowledge, { items, numbers }: Reading): b
     numbers.length > 0 ||
     items.some(
       ({ key, kind, rarity }) =>
-        held.has(key) && (isName(kind) || kind === 'measure' || (kind === 'topic' && rarity >= rareEnough)),
+        held.has(key) &&
+        (isName(kind) ||
+          kind === 'measure' ||
+          key === 'article' ||
+          (kind === 'topic' && rarity >= rareEnough)),
     )
   );
 }
@@ -142,9 +149,7 @@ function answerAll(
 
 /** Whether an unanswered part asks for something of its own, rather than being talk around the question. */
 function asksForFigure({ items }: Reading): boolean {
-  return items.some(
-    ({ kind, hard }) => kind === 'measure' || kind === 'unknown word' || (hard && kind === 'aspect'),
-  );
+  return items.some(({ kind, hard }) => kind === 'measure' || (hard && kind === 'aspect'));
 }
 
 /** What the base does not hold; where it holds everything that was named, what rules out the closest finding. */

@@ -93,7 +93,11 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
     signatures.push({ keys: isAboutCompany ? keys : [about, ...keys], elided: false });
     if (!isAboutCompany) signatures.push({ keys, elided: true });
   }
-  const spoken = [finding.title, finding.statement, ...finding.asked].flatMap(keysIn);
+  // A measure in passing is not what the finding is asked for: those are declared.
+  const spoken = [
+    ...[finding.title, finding.statement].flatMap(keysIn).filter(({ kind }) => kind !== 'measure'),
+    ...finding.asked.flatMap(keysIn),
+  ];
   // The explanation of a figure names what the figure is not; only an event or a view is told by it.
   const explained =
     measure === undefined

@@ -48,7 +48,9 @@ export function matchFinding(
   const objections = aspectObjections(reading, finding, signature);
   let explained = keys.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0);
   let unexplained = 0;
-  const costFactor = keys.every((key) => isNameKey(knowledge, key)) ? nameOnlyFactor : 1;
+  const isMeantByName = keys.length === 1 && keys.every((key) => isNameKey(knowledge, key));
+  const names = reading.uniqueItems.filter(({ kind, key }) => isName(kind) && finding.speaksOf.has(key));
+  const costFactor = isMeantByName && names.length <= 1 ? nameOnlyFactor : 1;
   for (const item of reading.uniqueItems) {
     if (signature.has(item.key) || item.kind === 'period') continue;
     if (finding.speaksOf.has(item.key)) {

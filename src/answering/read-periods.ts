@@ -27,7 +27,7 @@ export function readPeriods(text: string, calendar: Calendar): PeriodMention[] {
       const [start, end] = [match.index, match.index + match[0].length];
       if (isTaken(start, end)) continue;
       const period = read(match.groups ?? {}, calendar);
-      if (period) mentions.push({ period, ...readRelation(text, start, end) });
+      if (period) mentions.push({ period, ...readRelation(text, { start, end, period }) });
     }
   }
   return mentions
@@ -66,9 +66,10 @@ const relationsAfter: readonly (readonly [RegExp, PeriodMention['relation']])[] 
 /** The words around a time that set something against it belong to the mention. */
 function readRelation(
   text: string,
-  start: number,
-  end: number,
+  { start, end, period }: Pick<PeriodMention, 'start' | 'end' | 'period'>,
 ): Pick<PeriodMention, 'relation' | 'start' | 'end'> {
+  // "Over the next three years" sets nothing against them.
+  if (period !== 'elsewhere' && period.kind === 'span') return { relation: 'in', start, end };
   for (const [pattern, relation] of relationsAfter) {
     const match = pattern.exec(text.slice(end));
     if (match) return { relation, start, end: end + match[0].length };

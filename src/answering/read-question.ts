@@ -136,11 +136,10 @@ function isHan(word: string): boolean {
 }
 
 function unknownItem(lexicon: Lexicon, token: Token, text: string): Item {
-  const isKnown =
-    isHan(token.word) ||
-    lexicon.frequencies.has(token.word) ||
-    lexicon.frequencies.has(stem(token.word)) ||
-    token.word.length < 3;
+  // A short word that nobody knows is chatter or shorthand sooner than a name, unless it is written like one.
+  const isShort = token.word.length < 5 && !/^\p{Lu}/u.test(text.slice(token.start));
+  const isEnglish = lexicon.frequencies.has(token.word) || lexicon.frequencies.has(stem(token.word));
+  const isKnown = isHan(token.word) || isEnglish || isShort || token.word.length < 3;
   return {
     key: `word:${stem(token.word)}`,
     kind: isKnown ? 'word' : 'unknown word',

@@ -1,14 +1,11 @@
 import { styleText } from 'node:util';
-import { answerQuestion } from '../answering/answer-question.ts';
+import { answerQuestion, longestQuestion } from '../answering/answer-question.ts';
 import { cleanText } from '../answering/clean-text.ts';
 import type { Answer } from '../answering/answer.ts';
 import type { Finding } from '../answering/finding.ts';
 import type { IndexedKnowledge } from '../answering/index-knowledge.ts';
 import { citedParagraphs, wordAnswer, wordFinding } from '../answering/word-answer.ts';
 import { InputError } from './input-error.ts';
-
-/** The longest question that is read, in characters: what a Discord message holds. */
-const longestQuestion = 2_000;
 
 /** Takes a question from the command line. Throws an InputError where there is none, or none that can be read. */
 export function readTypedQuestion(typed: string): string {
