@@ -22,6 +22,8 @@ const mostAnswers = 2;
 const mostChoices = 4;
 const mostNearest = 3;
 const mostMissing = 3;
+/** A longer word is not echoed: nobody misses it, and it would not fit into the reply. */
+const longestEcho = 40;
 
 /** The longest question that is read, in characters: what a Discord message holds. */
 export const longestQuestion = 2_000;
@@ -170,7 +172,7 @@ function toMissing({ context }: IndexedKnowledge, objection: Objection): Missing
   }
   const { key, text } = objection.item;
   const term = context.lexicon.terms.get(key);
-  if (!term) return [{ kind: 'word', word: text }];
+  if (!term) return text.length > longestEcho ? [] : [{ kind: 'word', word: text }];
   return [{ kind: objection.kind === 'aspect' ? 'aspect' : 'term', name: term.name }];
 }
 

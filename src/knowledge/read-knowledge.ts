@@ -94,6 +94,7 @@ function toArticle({ source, facts, computed }: ArticleFiles): Article {
 }
 
 function articleFolders(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'vocabulary')
     .map((entry) => entry.name)

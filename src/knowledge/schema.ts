@@ -83,7 +83,9 @@ const change = z.strictObject({
 });
 
 const title = z.string().min(1).max(80);
-const statement = z.string().trim().min(1).max(400);
+// An answer holds at most two findings, each with statement, explanation and a citation of some 240 characters, in the
+// 2,000 characters of a Discord message.
+const statement = z.string().trim().min(1).max(350);
 const cites = z.array(z.int().min(0)).min(1).max(4);
 
 const fact = z
@@ -100,7 +102,7 @@ const fact = z
     claim: claimSchema,
     speaker: id.optional(),
     statement,
-    explanation: z.string().trim().min(1).max(500),
+    explanation: z.string().trim().min(1).max(350),
     cites,
     answers: z.array(id).default([]),
     mentions: z.array(id).default([]),
