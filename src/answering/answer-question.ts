@@ -6,7 +6,8 @@ import { matchFinding, type Match } from './match-finding.ts';
 import type { Objection } from './objections.ts';
 import { readQuestion, type Reading } from './read-question.ts';
 import { splitAlternatives, splitReading, withoutGuess, type Part } from './split-reading.ts';
-import { isName, weighReading, type WeighedReading } from './weigh-reading.ts';
+import { isName } from './lexicon.ts';
+import { weighReading, type WeighedReading } from './weigh-reading.ts';
 
 /** The largest share of a question that may stay unexplained, by an answer and by what is offered for choice. */
 const mostUnexplained = { toAnswer: 0.45, toOffer: 0.65 } as const;
@@ -17,7 +18,7 @@ const clearLead = 0.4;
 const leastOffered = 0.5;
 const rareEnough = 0.8;
 /** Two findings whose scores are closer than this are not told apart by the question. */
-const closeCall = 0.1;
+const closeCall = 0.07;
 const mostAnswers = 2;
 const mostChoices = 4;
 const mostNearest = 3;

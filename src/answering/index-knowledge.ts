@@ -114,6 +114,8 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
     ...speakers,
     ...finding.answers,
     ...(finding.computed ? ['implied'] : []),
+    // A figure of a quarter is one of its results.
+    ...(measure === undefined ? [] : ['results', 'reporting-period']),
     // A percentage is also spoken of in points.
     ...(finding.figures.some(({ unit }) => unit === 'percent') ? ['points'] : []),
     ...uniqueKeys([...spoken, ...explained]),

@@ -17,6 +17,8 @@ export type Lexicon = {
   readonly terms: ReadonlyMap<string, LexiconTerm>;
   /** Phrase to term, as written and with each word stemmed. Everyday phrases map to "everyday". */
   readonly phrases: ReadonlyMap<string, LexiconTerm | 'everyday'>;
+  /** Names with an s ("taobaos"). They are not stemmed otherwise: "the stated" is not the States. */
+  readonly plurals: ReadonlyMap<string, LexiconTerm>;
   readonly stemmedPhrases: ReadonlyMap<string, LexiconTerm | 'everyday'>;
   /** The number of words of the longest phrase that begins with a word, written or stemmed. */
   readonly longestFrom: ReadonlyMap<string, number>;
@@ -25,23 +27,33 @@ export type Lexicon = {
   readonly frequencies: ReadonlyMap<string, number>;
 };
 
+/** Whether a term of this kind names somebody or something that facts are about. */
+export function isName(kind: TermKind | 'period' | 'word' | 'unknown word'): boolean {
+  return kind === 'company' || kind === 'business' || kind === 'person' || kind === 'place';
+}
+
 /** Prepares the vocabulary of a knowledge base for reading questions. */
 export function createLexicon({ vocabulary, wordFrequencies }: Knowledge): Lexicon {
   const terms = new Map<string, LexiconTerm>();
   const phrases = new Map<string, LexiconTerm | 'everyday'>();
   const stemmedPhrases = new Map<string, LexiconTerm | 'everyday'>();
+  const plurals = new Map<string, LexiconTerm>();
   const longestFrom = new Map<string, number>();
   const words = new Set<string>();
 
   const addPhrase = (phrase: string, meaning: LexiconTerm | 'everyday') => {
     const key = phraseKey(phrase);
     const parts = key.split(' ');
-    const stems = parts.map(stemWord);
+    // Names are not inflected: "the stated" is not the States.
     const [first] = parts;
-    const [firstStem] = stems;
+    const firstStem = first && stemWord(first);
     phrases.set(key, meaning);
-    if (!stemmedPhrases.has(stems.join(' '))) stemmedPhrases.set(stems.join(' '), meaning);
-    for (const start of [first, firstStem]) {
+    if (meaning !== 'everyday' && isName(meaning.kind)) plurals.set(`${key}s`, meaning);
+    else {
+      const stems = parts.map(stemWord).join(' ');
+      if (!stemmedPhrases.has(stems)) stemmedPhrases.set(stems, meaning);
+    }
+    for (const start of [first, firstStem, `${first}s`]) {
       if (start !== undefined) longestFrom.set(start, Math.max(longestFrom.get(start) ?? 0, parts.length));
     }
     for (const part of parts) words.add(part);
@@ -64,7 +76,7 @@ export function createLexicon({ vocabulary, wordFrequencies }: Knowledge): Lexic
   addTerms(vocabulary.aspects, 'aspect');
   for (const phrase of vocabulary.everyday) addPhrase(phrase, 'everyday');
 
-  return { terms, phrases, stemmedPhrases, longestFrom, words, frequencies: wordFrequencies };
+  return { terms, phrases, plurals, stemmedPhrases, longestFrom, words, frequencies: wordFrequencies };
 }
 
 /** Words in -ing that are things of their own: without this, "the marketing" would be "the market". */
@@ -100,8 +112,11 @@ export function spotPhrase(lexicon: Lexicon, tokens: readonly Token[], from: num
   );
   for (let length = Math.min(longest, tokens.length - from); length > 0; length -= 1) {
     const words = tokens.slice(from, from + length).map((token) => token.word);
+    const written = words.join(' ');
     const meaning =
-      lexicon.phrases.get(words.join(' ')) ?? lexicon.stemmedPhrases.get(words.map(stemWord).join(' '));
+      lexicon.phrases.get(written) ??
+      lexicon.plurals.get(written) ??
+      lexicon.stemmedPhrases.get(words.map(stemWord).join(' '));
     if (meaning) return { meaning, from, to: from + length };
   }
   return undefined;

@@ -1,7 +1,8 @@
 import type { IndexedFinding, IndexedKnowledge, Signature } from './index-knowledge.ts';
 import { aspectObjections, isObjection, periodObjections, type Objection } from './objections.ts';
 import type { Item } from './read-question.ts';
-import { isName, states, weightOf, type WeighedReading } from './weigh-reading.ts';
+import { isName } from './lexicon.ts';
+import { states, weightOf, type WeighedReading } from './weigh-reading.ts';
 
 /** How well a finding fits a question. */
 export type Match = {

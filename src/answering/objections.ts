@@ -2,7 +2,7 @@ import { containsPeriod, periodKey } from '../knowledge/period.ts';
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
 import type { PeriodMention } from './read-periods.ts';
 import { isGrowthBasis, type Item, type Reading } from './read-question.ts';
-import { isName } from './weigh-reading.ts';
+import { isName } from './lexicon.ts';
 
 /** Something that a question asks for and a finding does not tell. Any one of them rules the finding out. */
 export type Objection =
@@ -100,7 +100,7 @@ export function aspectObjections(
   if (hasValue && !tellsRate && asked('growth').length > 0) untold.push(...asked('how-much'));
   if (figures.length > 0 && !hasAmount) untold.push(...asked('in-money'));
   if (!hasPercentage) untold.push(...asked('what-percent'));
-  if (isPlan) untold.push(...asked('past'));
+  if (isPlan && !speaksOf.has('past')) untold.push(...asked('past'));
   const objections: Objection[] = untold.map((item) => ({ kind: 'aspect', item }));
   if (counted && !speaksOf.has(counted.key)) objections.push({ kind: 'item', item: counted });
   return objections;

@@ -1,6 +1,6 @@
 import type { IndexedKnowledge } from './index-knowledge.ts';
 import { sliceReading, type Item, type Reading } from './read-question.ts';
-import { isName } from './weigh-reading.ts';
+import { isName } from './lexicon.ts';
 
 /** A part of a question. Context is what was said or pasted before the question, and asks nothing. */
 export type Part = {

@@ -1,4 +1,5 @@
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
+import { isName } from './lexicon.ts';
 import { rangesMeet, type NumberMention } from './read-numbers.ts';
 import type { Item, Reading } from './read-question.ts';
 
@@ -48,11 +49,6 @@ function keysMeantBy({ findings }: IndexedKnowledge, number: NumberMention): str
     ...narrowedBy,
   ]);
   return (cores[0] ?? []).filter((key) => cores.every((core) => core.includes(key)));
-}
-
-/** Whether an item names somebody or something that facts are about. */
-export function isName(kind: Item['kind']): boolean {
-  return kind === 'company' || kind === 'business' || kind === 'person' || kind === 'place';
 }
 
 /** How much an item tells: from 0 to 1. */
