@@ -295,7 +295,7 @@ function readHalf(groups: Groups, calendar: Calendar): Period {
 function readDay(groups: Groups, calendar: Calendar): Period | undefined {
   const inMonth = monthOf(groups['month'] ?? groups['monthNumber']);
   const day = countOf(groups['day']);
-  if (inMonth === 0 || day === 0 || day > daysIn(inMonth)) return undefined;
+  if (inMonth === 0 || day === 0) return undefined;
   if (groups['year'] !== undefined) return dayPeriod(Number(groups['year']), inMonth, day);
   return latestNotAfter((inYear) => dayPeriod(inYear, inMonth, day), calendar);
 }
@@ -328,10 +328,14 @@ function calendarYear({ today }: Calendar, years: number): Period {
 }
 
 /** A time without a year: this year's, or last year's where this year's has not come by the day of the article. */
-function latestNotAfter(inYear: (year: number) => Period, { today }: Calendar): Period {
+function latestNotAfter(
+  inYear: (year: number) => Period | undefined,
+  { today }: Calendar,
+): Period | undefined {
   const thisYear = Number(today.slice(0, 4));
   const period = inYear(thisYear);
   // The day after the article is asked about as well ("on September 2nd"), and is not a day of the year before.
+  if (period === undefined) return undefined;
   const isThisMonth = period.kind === 'dates' && period.from.slice(0, 7) === today.slice(0, 7);
   return isAfter(period, today) && !isThisMonth ? inYear(thisYear - 1) : period;
 }
@@ -350,10 +354,6 @@ function monthOf(text: string | undefined): number {
   const number = countOf(text);
   if (number > 0) return number <= 12 ? number : 0;
   return monthNumbers.findIndex((pattern) => pattern.test(text)) + 1;
-}
-
-function daysIn(inMonth: number): number {
-  return inMonth === 2 ? 28 : [4, 6, 9, 11].includes(inMonth) ? 30 : 31;
 }
 
 function ordinalOf(text: string | undefined): number {

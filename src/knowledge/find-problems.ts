@@ -7,6 +7,7 @@ import type { Place, Placed, Problem } from './yaml-file.ts';
 export type ArticleFiles = {
   readonly source: Placed<Source>;
   readonly facts: readonly Placed<FactFile>[];
+  readonly factsAreComplete: boolean;
   readonly computed: Placed<readonly ComputedFigure[]> | undefined;
 };
 
@@ -20,13 +21,17 @@ type Report = (place: Place, path: readonly PropertyKey[], message: string) => v
 
 /**
  * The rules that one schema cannot check because they span entries and files: what is named exists, and nothing is
- * defined twice. Returns every breach, not only the first.
+ * defined twice. Returns every breach, not only the first. Where the vocabulary or a file of facts could not be read
+ * (undefined, `factsAreComplete` false), nothing is held against what names an entry of it.
  */
-export function findProblems(vocabulary: VocabularyFiles, articles: readonly ArticleFiles[]): Problem[] {
+export function findProblems(
+  vocabulary: VocabularyFiles | undefined,
+  articles: readonly ArticleFiles[],
+): Problem[] {
   const problems: Problem[] = [];
   const report: Report = (place, path, message) =>
     problems.push({ file: place.file, line: place.lineOf(path), message });
-  const termIds = checkVocabulary(vocabulary, report);
+  const termIds = vocabulary && checkVocabulary(vocabulary, report);
   const entryIds = new Map<string, string>();
   const phrases = new Map<string, string>();
   for (const article of articles) checkArticle({ article, termIds, entryIds, phrases, report });
@@ -66,10 +71,14 @@ function checkVocabulary(vocabulary: VocabularyFiles, report: Report): ReadonlyS
       });
     });
   }
-  const { companies, businesses } = vocabulary;
+  const { companies, businesses, aspects } = vocabulary;
   businesses.content.forEach(({ of }, index) => {
     if (companies.content.some(({ id }) => id === of)) return;
     report(businesses.place, [index, 'of'], `there is no company "${of}"`);
+  });
+  aspects.content.forEach(({ implies }, index) => {
+    if (implies === undefined || ids.has(implies)) return;
+    report(aspects.place, [index, 'implies'], `the vocabulary has no entry "${implies}"`);
   });
   return new Set(ids.keys());
 }
@@ -84,7 +93,7 @@ function wordsOf(term: Term, index: number): (readonly [path: readonly PropertyK
 
 type ArticleCheck = {
   readonly article: ArticleFiles;
-  readonly termIds: ReadonlySet<string>;
+  readonly termIds: ReadonlySet<string> | undefined;
   readonly entryIds: Map<string, string>;
   readonly phrases: Map<string, string>;
   readonly report: Report;
@@ -95,7 +104,8 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
   const paragraphs = new Set(source.content.paragraphs.map(({ number }) => number));
   const facts = new Map(article.facts.flatMap(({ content }) => content.facts.map((fact) => [fact.id, fact])));
   const needTerm = (id: string | undefined, place: Place, path: readonly PropertyKey[]) => {
-    if (id !== undefined && !termIds.has(id)) report(place, path, `the vocabulary has no entry "${id}"`);
+    if (id !== undefined && termIds?.has(id) === false)
+      report(place, path, `the vocabulary has no entry "${id}"`);
   };
   const checkEntry = ({ entry, place, path }: EntryCheck) => {
     claim({
@@ -141,6 +151,7 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
     checkEntry({ entry: figure, place: computed.place, path: [index] });
     for (const input of 'in' in compute ? [compute.of, compute.in] : [compute.of]) {
       const fact = facts.get(input);
+      if (!fact && !article.factsAreComplete) continue;
       const messages = fact ? missingInputs(fact, compute.operation) : [`there is no fact "${input}"`];
       for (const message of messages) report(computed.place, [index, 'compute'], message);
     }

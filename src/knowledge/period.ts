@@ -35,10 +35,10 @@ export function monthsPeriod(year: number, fromMonth: number, months: number): P
   return { kind: 'dates', from: isoDate(from), to: isoDate(to) };
 }
 
-/** One calendar day. Throws a RangeError for a day that no calendar has. */
-export function dayPeriod(year: number, month: number, day: number): Period {
+/** One calendar day. Undefined for a day that no calendar has, such as 30 February. */
+export function dayPeriod(year: number, month: number, day: number): Period | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1) throw new RangeError(`there is no ${year}-${month}-${day}`);
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   return { kind: 'dates', from: isoDate(date), to: isoDate(date) };
 }
 
@@ -59,14 +59,14 @@ export function parsePeriod(text: string): Period | undefined {
       unit === 'month' ? 'month' : unit === 'quarter' ? 'quarter' : 'year',
     );
   }
-  const dated = /^(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  const dated = /^(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2])(?:-(\d{2}))?)?$/.exec(text);
   if (!dated) return undefined;
   const [, year, quarter, month, day] = dated;
   if (quarter) return monthsPeriod(Number(year), Number(quarter) * 3 - 2, 3);
   if (!month) return monthsPeriod(Number(year), 1, 12);
-  return day
-    ? dayPeriod(Number(year), Number(month), Number(day))
-    : monthsPeriod(Number(year), Number(month), 1);
+  return day === undefined
+    ? monthsPeriod(Number(year), Number(month), 1)
+    : dayPeriod(Number(year), Number(month), Number(day));
 }
 
 /** A text that is equal for equal periods, for sets and index keys. */

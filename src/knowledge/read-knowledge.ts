@@ -48,42 +48,39 @@ export function readKnowledge(folder: string): Knowledge {
       : undefined,
   }));
 
-  if (!companies || !businesses || !people || !places || !measures || !topics || !aspects || !everyday) {
-    throw new KnowledgeError(problems);
-  }
-  const vocabularyFiles: VocabularyFiles = {
-    companies,
-    businesses,
-    people,
-    places,
-    measures,
-    topics,
-    aspects,
-    everyday,
-  };
-  const articleFiles: ArticleFiles[] = articles.flatMap(({ source, facts, computed }) =>
-    source ? [{ source, facts: facts.filter((file) => file !== undefined), computed }] : [],
-  );
-  if (articles.length === 0)
+  const vocabularyFiles: VocabularyFiles | undefined =
+    companies && businesses && people && places && measures && topics && aspects && everyday
+      ? { companies, businesses, people, places, measures, topics, aspects, everyday }
+      : undefined;
+  const articleFiles: ArticleFiles[] = articles.flatMap(({ source, facts, computed }) => {
+    const readable = facts.filter((file) => file !== undefined);
+    return source
+      ? [{ source, facts: readable, factsAreComplete: readable.length === facts.length, computed }]
+      : [];
+  });
+  if (articles.length === 0) {
     problems.push({ file: folder, line: 1, message: 'there is no article folder with a source.yaml' });
+  }
   problems.push(...findProblems(vocabularyFiles, articleFiles));
-  if (problems.length > 0) throw new KnowledgeError(problems);
-
-  const vocabulary: Vocabulary = {
-    companies: companies.content,
-    businesses: businesses.content,
-    people: people.content,
-    places: places.content,
-    measures: measures.content,
-    topics: topics.content,
-    aspects: aspects.content,
-    everyday: [...everyday.content.english, ...everyday.content.chinese],
-  };
+  if (problems.length > 0 || !vocabularyFiles) throw new KnowledgeError(problems);
   return deepFreeze({
-    vocabulary,
+    vocabulary: toVocabulary(vocabularyFiles),
     articles: articleFiles.map(toArticle),
     wordFrequencies: readWordFrequencies(),
   });
+}
+
+function toVocabulary({ everyday, ...files }: VocabularyFiles): Vocabulary {
+  return {
+    companies: files.companies.content,
+    businesses: files.businesses.content,
+    people: files.people.content,
+    places: files.places.content,
+    measures: files.measures.content,
+    topics: files.topics.content,
+    aspects: files.aspects.content,
+    everyday: [...everyday.content.english, ...everyday.content.chinese],
+  };
 }
 
 function toArticle({ source, facts, computed }: ArticleFiles): Article {

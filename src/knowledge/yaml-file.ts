@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 
 /** Something wrong in a knowledge file, in words for the person who edits it. */
@@ -39,6 +39,13 @@ export function readYamlFile<Schema extends z.ZodType>(
     line: lines.linePos(error.pos[0]).line,
     message: `this is not YAML: ${error.message.split('\n')[0] ?? error.code}`,
   }));
+  visit(document, {
+    Alias(_, { source, range }) {
+      const line = lines.linePos(range?.[0] ?? 0).line;
+      const message = `this is not YAML as it is used here: put the text that begins with *${source} in quotes`;
+      syntaxErrors.push({ file: path, line, message });
+    },
+  });
   if (syntaxErrors.length > 0) {
     problems.push(...syntaxErrors);
     return undefined;
