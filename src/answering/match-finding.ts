@@ -35,7 +35,7 @@ const unaskedCost = 0.08;
 const mostUnaskedCost = 0.32;
 const elisionCost = 0.2;
 /** "AI helps the shops" is not "the shops help AI": words in the order of a known way of asking speak for it. */
-const orderBonus = 0.12;
+const orderBonus = 0.2;
 
 /** Holds a reading against one finding. */
 export function matchFinding(
@@ -44,7 +44,7 @@ export function matchFinding(
   finding: IndexedFinding,
 ): Match {
   const { weights } = reading;
-  const { keys, isComplete, missing, elided, inOrder } = bestSignature(finding.signatures, reading);
+  const { keys, isComplete, missing, elided, order } = bestSignature(finding.signatures, reading);
   const signature = new Set(keys);
   const objections = aspectObjections(reading, finding, signature);
   let explained = keys.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0);
@@ -79,12 +79,7 @@ export function matchFinding(
     signature,
     explained,
     unexplained,
-    score:
-      explained -
-      unexplained -
-      Math.min(unasked, mostUnaskedCost) -
-      (elided ? elisionCost : 0) +
-      (inOrder ? orderBonus : 0),
+    score: explained - unexplained - Math.min(unasked, mostUnaskedCost) - (elided ? elisionCost : 0) + order,
   };
 }
 
@@ -101,31 +96,32 @@ function costOf({ kind, rarity }: Item): number {
 type BestSignature = Pick<Match, 'isComplete' | 'missing'> & {
   readonly keys: readonly string[];
   readonly elided: boolean;
-  readonly inOrder: boolean;
+  /** What the order of the question's words adds. */
+  readonly order: number;
 };
 
 function bestSignature(signatures: readonly Signature[], reading: WeighedReading): BestSignature {
   const { weights, namesSomebody } = reading;
-  let best: BestSignature = { keys: [], isComplete: false, missing: 0, elided: false, inOrder: false };
+  let best: BestSignature = { keys: [], isComplete: false, missing: 0, elided: false, order: 0 };
   let bestWeight = -Infinity;
   for (const { keys, elided } of signatures) {
     if (elided && namesSomebody) continue;
     const present = keys.filter((key) => weights.has(key));
     const isComplete = present.length === keys.length;
-    const inOrder = keys.length > 1 && isComplete && isInOrder(keys, reading);
+    const order = isComplete ? orderBonus * shareInOrder(keys, reading) : 0;
     const weight =
-      present.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0) -
-      (keys.length - present.length) +
-      (inOrder ? orderBonus : 0);
+      present.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0) - (keys.length - present.length) + order;
     if (isComplete === best.isComplete ? weight > bestWeight : isComplete) {
-      best = { keys: present, isComplete, missing: keys.length - present.length, elided, inOrder };
+      best = { keys: present, isComplete, missing: keys.length - present.length, elided, order };
       bestWeight = weight;
     }
   }
   return best;
 }
 
-function isInOrder(keys: readonly string[], { uniqueItems }: WeighedReading): boolean {
+/** The share of the pairs of keys whose items stand in the same order in the question: 1 where all do. */
+function shareInOrder(keys: readonly string[], { uniqueItems }: WeighedReading): number {
   const places = keys.map((key) => uniqueItems.findIndex((item) => item.key === key));
-  return places.every((place, index) => place >= 0 && (index === 0 || place > (places[index - 1] ?? 0)));
+  const pairs = places.flatMap((place, index) => places.slice(index + 1).map((later) => place < later));
+  return pairs.length === 0 ? 0 : pairs.filter(Boolean).length / pairs.length;
 }

@@ -112,6 +112,7 @@ export const periodRules: readonly PeriodRule[] = [
   [new RegExp(`(?<year>20\\d\\d)\\s*(?<fiscalYear>财)?年?(?:的)?\\s*${chineseQuarter}`, 'giu'), readQuarter],
   [new RegExp(`(?<year>20\\d\\d)\\s*(?<fiscalYear>财)年?\\s*q(?<quarter>[1-4])`, 'giu'), readQuarter],
   [new RegExp(chineseQuarter, 'giu'), readQuarter],
+  [rule(`${lastYear}\\s+${month}[\\s-]*${quarterWord}\\b`), readQuarterByMonthLastYear],
   // Quarters by their last month: the June quarter, the quarter ended 30 June 2025.
   [rule(`${month}[\\s-]*${quarterWord}(?:\\s+(?:of\\s+)?${shortYear})?`), readQuarterByMonth],
   [
@@ -135,6 +136,7 @@ export const periodRules: readonly PeriodRule[] = [
     rule('(?:(?:a|one|1)\\s*(?:year|yr)|12 months|twelve months)\\s+(?:ago|earlier|prior|before|back)\\b'),
     yearAgo,
   ],
+  [rule(`this\\s+time\\s+${lastYear}`), yearAgo],
   [rule('(?:year|yr)[\\s-]*(?:ago|earlier|before)(?:\\s+(?:quarter|period|qtr))?\\b'), yearAgo],
   [rule(`${lastYear}\\s+(?:same\\s+)?(?:quarter|qtr|period|q)\\b`), yearAgo],
   [rule('(?:py[\\s-]*q|pyq|pcp|py)\\b'), yearAgo],
@@ -261,6 +263,11 @@ function readQuarterByMonth(groups: Groups, calendar: Calendar): Period | undefi
   if (lastMonth === 0) return undefined;
   if (groups['year'] !== undefined) return monthsPeriod(fullYear(groups['year']), lastMonth - 2, 3);
   return latestNotAfter((inYear) => monthsPeriod(inYear, lastMonth - 2, 3), calendar);
+}
+
+function readQuarterByMonthLastYear(groups: Groups, calendar: Calendar): Period | undefined {
+  const thisYear = readQuarterByMonth(groups, calendar);
+  return thisYear && shiftPeriod(thisYear, -12);
 }
 
 function readSpan(groups: Groups): Period | 'elsewhere' {
