@@ -1,4 +1,4 @@
-import { decimalsOf, formatQuantity, rangeOf, type Quantity, type Range } from '../knowledge/quantity.ts';
+import { formatQuantity, rangeOf, type Quantity, type Range } from '../knowledge/quantity.ts';
 import type { ComputedFigure, Fact } from '../knowledge/schema.ts';
 import { numberUnitOf, type ComputedText } from './finding.ts';
 
@@ -109,35 +109,44 @@ function carryOut({ operation }: ComputedFigure['compute'], of: Fact, second: Fa
 /** One digit behind the point; "about" and the range where the inputs' rounding reaches that digit. */
 function showResult({ range, shown, limit }: Result): { text: string; note: string; range: Range } {
   const scale = rangeOf({ amount: 1, scale: shown.scale }).value;
-  const inShownScale = map(range, (amount) => amount / scale);
-  const decimals = shown.unit === 'times' && limit !== 'open' ? 2 : 1;
-  const digits = (amount: number) => Number(amount.toFixed(decimals));
+  const { low, value, high } = map(range, (amount) => amount / scale);
+  const decimals = shown.unit === 'times' && limit === 'none' ? 2 : 1;
+  const step = 10 ** -decimals;
+  // A difference of whole numbers is whole, and so is what is left of a round lower limit.
+  const isWhole = Number.isInteger(Number(value.toFixed(6))) && (low === high || limit === 'at least');
   const print = (amount: number) =>
-    formatQuantity({ amount: digits(amount), scale: shown.scale, unit: shown.unit, bound: 'exactly' });
-  const isRounded = digits(inShownScale.low) !== digits(inShownScale.high);
-  const isExact = !isRounded && decimalsOf(inShownScale.value) <= decimals;
-  const about = isRounded || limit !== 'none' ? (isExact && limit === 'at least' ? '' : 'about ') : '';
+    formatQuantity(
+      { amount: Number(amount.toFixed(decimals)), scale: shown.scale, unit: shown.unit, bound: 'exactly' },
+      isWhole ? 0 : decimals,
+    );
+  const isRounded = low.toFixed(decimals) !== high.toFixed(decimals);
+  const isExact = !isRounded && Math.abs(value - Number(value.toFixed(decimals))) < 1e-9;
+  const about = isExact && limit !== 'open' ? '' : isRounded || limit !== 'none' ? 'about ' : '';
   const orMore = limit === 'at least' ? ' or more' : '';
-  const notes = [
-    isRounded
-      ? `The inputs are rounded, so the true figure lies between ${print(inShownScale.low)} and ${print(inShownScale.high)}.`
-      : '',
-    limit === 'at least' ? 'The input is a lower limit, and so is the result.' : '',
-    limit === 'open' ? 'Both inputs are lower limits, so the true ratio may be higher or lower.' : '',
-  ].filter((note) => note !== '');
+  const between = isRounded
+    ? { from: print(Math.floor(low / step) * step), to: print(Math.ceil(high / step) * step) }
+    : undefined;
   return {
-    text: `${about}${print(inShownScale.value)}${orMore}`,
-    note: notes.map((note) => ` ${note}`).join(''),
+    text: `${about}${print(value)}${orMore}`,
+    note: noteOn(limit, between),
     range: {
-      low: Math.min(range.low, rounded(range.value, scale, decimals)),
+      low: Math.min(range.low, Number(value.toFixed(decimals)) * scale),
       value: range.value,
       high: range.high,
     },
   };
 }
 
-function rounded(value: number, scale: number, decimals: number): number {
-  return Number((value / scale).toFixed(decimals)) * scale;
+/** What a reader must know of how exact the figure is. A lower limit has no upper end, so it has no range. */
+function noteOn(
+  limit: Result['limit'],
+  between: { readonly from: string; readonly to: string } | undefined,
+): string {
+  if (limit === 'at least') return ' The input is a lower limit, and so is the result.';
+  if (limit === 'open') return ' Both inputs are lower limits, so the true ratio may be higher or lower.';
+  return between
+    ? ` The inputs are rounded, so the true figure lies between ${between.from} and ${between.to}.`
+    : '';
 }
 
 /** The widest range of a quotient: both inputs are positive. */

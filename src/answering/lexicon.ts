@@ -1,7 +1,7 @@
 import type { Knowledge, TermKind } from '../knowledge/knowledge.ts';
 import type { Aspect, Term } from '../knowledge/schema.ts';
 import { phraseKey, type Token } from '../knowledge/tokenise.ts';
-import { stem } from './stem.ts';
+import { stem, withoutFinalE } from './stem.ts';
 
 /** A vocabulary term with the kind that its file gives it. */
 type LexiconTerm = {
@@ -18,7 +18,7 @@ export type Lexicon = {
   /** Phrase to term, as written and with each word stemmed. Everyday phrases map to "everyday". */
   readonly phrases: ReadonlyMap<string, LexiconTerm | 'everyday'>;
   /** Names with an s ("taobaos"). They are not stemmed otherwise: "the stated" is not the States. */
-  readonly plurals: ReadonlyMap<string, LexiconTerm>;
+  readonly plurals: ReadonlyMap<string, LexiconTerm | 'everyday'>;
   readonly stemmedPhrases: ReadonlyMap<string, LexiconTerm | 'everyday'>;
   /** The number of words of the longest phrase that begins with a word, written or stemmed. */
   readonly longestFrom: ReadonlyMap<string, number>;
@@ -37,7 +37,7 @@ export function createLexicon({ vocabulary, wordFrequencies }: Knowledge): Lexic
   const terms = new Map<string, LexiconTerm>();
   const phrases = new Map<string, LexiconTerm | 'everyday'>();
   const stemmedPhrases = new Map<string, LexiconTerm | 'everyday'>();
-  const plurals = new Map<string, LexiconTerm>();
+  const plurals = new Map<string, LexiconTerm | 'everyday'>();
   const longestFrom = new Map<string, number>();
   const words = new Set<string>();
 
@@ -45,15 +45,17 @@ export function createLexicon({ vocabulary, wordFrequencies }: Knowledge): Lexic
     const key = phraseKey(phrase);
     const parts = key.split(' ');
     // Names are not inflected: "the stated" is not the States.
-    const [first] = parts;
-    const firstStem = first && stemWord(first);
     phrases.set(key, meaning);
-    if (meaning !== 'everyday' && isName(meaning.kind)) plurals.set(`${key}s`, meaning);
-    else {
-      const stems = parts.map(stemWord).join(' ');
-      if (!stemmedPhrases.has(stems)) stemmedPhrases.set(stems, meaning);
+    const isNamed = meaning !== 'everyday' && isName(meaning.kind);
+    const stems = parts.map(stemWord);
+    const variants = isNamed
+      ? [[...parts.slice(0, -1), `${parts.at(-1)}s`]]
+      : [stems, stems.map(withoutFinalE)];
+    for (const variant of variants) {
+      const target = isNamed ? plurals : stemmedPhrases;
+      if (!target.has(variant.join(' '))) target.set(variant.join(' '), meaning);
     }
-    for (const start of [first, firstStem, `${first}s`]) {
+    for (const [start] of [parts, ...variants]) {
       if (start !== undefined) longestFrom.set(start, Math.max(longestFrom.get(start) ?? 0, parts.length));
     }
     for (const part of parts) words.add(part);
@@ -89,6 +91,7 @@ const gerunds = new Set([
   'closing',
   'banking',
   'listing',
+  'shopping',
 ]);
 
 function stemWord(word: string): string {

@@ -68,7 +68,8 @@ function isHeldPeriod(
   if (own === undefined) return isLatestQuarter || (speaksOfIt && (!finding.hasValue || finding.computed));
   if (periodKey(own) === periodKey(period)) return true;
   const isMoment = own.kind === 'dates' && own.from.slice(0, 7) === own.to.slice(0, 7);
-  if (isMoment && containsPeriod(period, own)) return true;
+  // What happened on a day happened in its month; a figure of a day is not one of the month.
+  if (isMoment && finding.figures.length === 0 && containsPeriod(period, own)) return true;
   if (!finding.hasValue && own.kind === 'dates' && isLatestQuarter) return true;
   return speaksOfIt && (!finding.hasValue || own.kind === 'span');
 }
@@ -95,6 +96,8 @@ export function aspectObjections(
   const hasPercentage = figures.some(({ unit }) => unit !== 'amount');
   const untold = items.filter(({ key, hard }) => hard && !speaksOf.has(key) && !signature.has(key));
   if (hasValue && !speaksOf.has('growth')) untold.push(...asked('growth'));
+  // What is to come is told by plans only.
+  if (figures.length > 0 && !isPlan) untold.push(...asked('future'));
   // "How much did it rise" asks for the rate of a rise that the source only calls one.
   const tellsRate = computed || hasStart || speaksOf.has('growth-rate');
   if (hasValue && !tellsRate && asked('growth').length > 0) untold.push(...asked('how-much'));

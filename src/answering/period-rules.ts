@@ -49,7 +49,7 @@ const ordinalQuarter = '(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)';
 const quarterWord = '(?:quarter|qtr|q)';
 const lastYear = "(?:the\\s+)?(?:last|previous|prior)[\\s-]*(?:year|yr)(?:'?s)?";
 const count = `(?<count>\\d+|${numberWords.slice(1).join('|')}|couple of|few)`;
-const chineseCount = `(?<count>\\d+|[${chineseNumbers}两几])`;
+const chineseCount = `(?<count>\\d+|[${chineseNumbers}两几]{1,3})`;
 const chineseQuarter = '(?:第)?(?<quarter>[一二三四1-4])(?<fiscalQuarter>财)?季(?:度|报)?';
 
 /** The first rule that fits at a place wins, so longer forms stand before the shorter ones that they contain. */
@@ -80,6 +80,8 @@ export const periodRules: readonly PeriodRule[] = [
     ),
     readSpan,
   ],
+  [/环比|上上个?季度?|前一个?季度/giu, quarterBefore],
+  [/下个?季度?|下一个?季度?|下一?财季/giu, quarterAfter],
   // Quarters by number: Q1 FY2026, FQ1 26, 1Q26, 2025 Q2, first quarter of fiscal 2026.
   [
     rule(
@@ -111,9 +113,11 @@ export const periodRules: readonly PeriodRule[] = [
   [rule(`(?<fiscal>fiscal )?${ordinalQuarter}\\s+(?<fiscalQuarter>fiscal\\s+)?quarter\\b`), readQuarter],
   [new RegExp(`(?<year>20\\d\\d)\\s*(?<fiscalYear>财)?年?(?:的)?\\s*${chineseQuarter}`, 'giu'), readQuarter],
   [new RegExp(`(?<year>20\\d\\d)\\s*(?<fiscalYear>财)年?\\s*q(?<quarter>[1-4])`, 'giu'), readQuarter],
+  [/(?<year>20\d\d)年?(?:的)?\s*q(?<quarter>[1-4])/giu, readQuarter],
   [new RegExp(chineseQuarter, 'giu'), readQuarter],
   [rule(`${lastYear}\\s+${month}[\\s-]*${quarterWord}\\b`), readQuarterByMonthLastYear],
   // Quarters by their last month: the June quarter, the quarter ended 30 June 2025.
+  [rule(`${month}\\s+${year}\\s+${quarterWord}\\b`), readQuarterByMonth],
   [rule(`${month}[\\s-]*${quarterWord}(?:\\s+(?:of\\s+)?${shortYear})?`), readQuarterByMonth],
   [
     rule(
@@ -147,9 +151,7 @@ export const periodRules: readonly PeriodRule[] = [
     rule('(?:q\\s*(?:o|on|/)\\s*q|quarter[\\s-]+(?:on|over)[\\s-]+quarter|sequential(?:ly)?)\\b'),
     quarterBefore,
   ],
-  [/环比|上上个?季度?|前一个?季度/giu, quarterBefore],
   [rule(`(?:the\\s+)?(?:next|coming|upcoming|following)\\s+(?:fiscal\\s+)?${quarterWord}\\b`), quarterAfter],
-  [/下个?季度?|下一个?季度?|下一?财季/giu, quarterAfter],
   [
     rule(
       `(?:this|last|latest|newest|most\\s+recent|current|past|reported|just[\\s-]reported)\\s+(?:fiscal\\s+|reported\\s+|reporting\\s+)?${quarterWord}(?:'?s)?\\b`,
@@ -171,7 +173,11 @@ export const periodRules: readonly PeriodRule[] = [
   [/\b(?<year>20\d\d)-(?<monthNumber>\d{1,2})-(?<day>\d{1,2})\b/giu, readDay],
   [rule(`${month}\\s+(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s*%)(?:,?\\s+${year})?`), readDay],
   [rule(`(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}\\b(?:,?\\s+${year})?`), readDay],
-  [/\b(?<monthNumber>\d{1,2})[/-](?<day>\d{1,2})(?:[/-](?<year>20\d\d))?\b(?!\s*%)/giu, readDay],
+  [/\b(?<day>\d{1,2})\.(?<monthNumber>\d{1,2})\.(?<year>20\d\d)\b/giu, readDay],
+  [
+    /\b(?<monthNumber>\d{1,2})[/-](?<day>\d{1,2})(?:[/-](?<year>20\d\d))?\b(?!\s*(?:%|[bmt]n?\b|billion|million|trillion|percent|pct|亿|万))/giu,
+    readDay,
+  ],
   [
     /(?:(?<year>20\d\d)年)?(?<monthNumber>\d{1,2}|[一二三四五六七八九十]{1,2})月(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/giu,
     readDay,

@@ -47,12 +47,15 @@ function isNarrowed({ period }: PeriodMention, mentions: readonly PeriodMention[
 }
 
 const relationsBefore: readonly (readonly [RegExp, PeriodMention['relation']])[] = [
-  [/(?:before|b4|prior to|pre|until|till|up to|ahead of)[\s-]*(?:the\s+)?(?:late\s+|early\s+)?$/iu, 'before'],
-  [/(?:since|starting)\s+(?:the\s+)?(?:late\s+|early\s+)?$/iu, 'since'],
-  [/自从?\s*$/u, 'since'],
-  [/after\s+(?:the\s+)?$/iu, 'after'],
   [
-    /(?:than|vs\.?|versus|against|over|compared\s+(?:to|with)|relative\s+to|from|on|up on)\s+(?:in\s+|the\s+|that\s+of\s+|what\s+it\s+was\s+|it\s+was\s+)*$/iu,
+    /(?<![\p{L}\d])(?:before|b4|prior to|pre|until|till|up to|ahead of)[\s-]*(?:the\s+)?(?:late\s+|early\s+)?$/iu,
+    'before',
+  ],
+  [/(?<![\p{L}\d])(?:since|starting)\s+(?:the\s+)?(?:late\s+|early\s+)?$/iu, 'since'],
+  [/自从?\s*$/u, 'since'],
+  [/(?<![\p{L}\d])after\s+(?:the\s+)?$/iu, 'after'],
+  [
+    /(?<![\p{L}\d])(?:than|vs\.?|versus|against|over|compared\s+(?:to|with)|relative\s+to|from|on|up on)\s+(?:in\s+|the\s+|that\s+of\s+|what\s+it\s+was\s+|it\s+was\s+)*$/iu,
     'versus',
   ],
   [/(?:比|较|相比|对比|相较|同)(?:起|于)?\s*$/u, 'versus'],

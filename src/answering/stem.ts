@@ -4,7 +4,7 @@
  */
 export function stem(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-  return dropFinalE(dropEnding(britishSpelling(word)));
+  return dropEnding(britishSpelling(word));
 }
 
 function britishSpelling(word: string): string {
@@ -23,6 +23,10 @@ function dropEnding(word: string): string {
   return verb.replace(/([bdgklmnprt])\1$/, '$1');
 }
 
-function dropFinalE(word: string): string {
-  return word.length > 4 && word.endsWith('e') ? word.slice(0, -1) : word;
+/**
+ * What is left of a stem ending in e before -ed and -ing: "merge" is also met as "merg(ed)". Only vocabulary words are
+ * cut like this, so that "plane" does not become "plan".
+ */
+export function withoutFinalE(stemmed: string): string {
+  return stemmed.length > 4 && stemmed.endsWith('e') ? stemmed.slice(0, -1) : stemmed;
 }

@@ -47,9 +47,15 @@ const boundWords: Record<Bound, string> = {
   about: 'about ',
 };
 
-/** Prints a figure for a reader: "more than RMB 380 billion", "18.5%", "HK$2.61 trillion". */
-export function formatQuantity({ amount, scale, unit, bound }: Quantity): string {
-  const number = amount.toLocaleString('en-US', { maximumFractionDigits: 3 });
+/**
+ * Prints a figure for a reader: "more than RMB 380 billion", "18.5%", "HK$2.61 trillion". `decimals` is the least number
+ * of digits behind the point, for figures whose zeros tell how exact they are.
+ */
+export function formatQuantity({ amount, scale, unit, bound }: Quantity, decimals = 0): string {
+  const number = amount.toLocaleString('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: 3,
+  });
   const scaled = scale === undefined ? number : `${number} ${scale}`;
   return boundWords[bound] + withUnit(scaled, unit);
 }
