@@ -23,7 +23,16 @@ const load = () => readKnowledge(knowledgeFolder());
 
 const program = new Command('footnote')
   .description('Answers earnings questions with the cited figure.')
-  .showHelpAfterError('(footnote --help lists the commands)')
+  // One line, also where commander adds a guess on a line of its own.
+  .configureOutput({
+    outputError: (text, write) =>
+      write(
+        `footnote: ${text
+          .trim()
+          .replace(/^error: |\.$/g, '')
+          .replaceAll('\n', ' ')}; --help lists the commands.\n`,
+      ),
+  })
   .exitOverride();
 
 program

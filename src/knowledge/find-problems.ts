@@ -49,7 +49,7 @@ function checkVocabulary(vocabulary: VocabularyFiles, report: Report): ReadonlyS
         owners: ids,
         key: term.id,
         owner: place.file,
-        onTaken: (owner) => report(place, [index, 'id'], `the id "${term.id}" is already used in ${owner}`),
+        onTaken: (owner) => report(place, [index, 'id'], `the id "${term.id}" is already used by ${owner}`),
       });
       for (const [path, word] of wordsOf(term, index)) {
         claim({
@@ -112,7 +112,7 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
       owners: entryIds,
       key: entry.id,
       owner: place.file,
-      onTaken: (owner) => report(place, [...path, 'id'], `the id "${entry.id}" is already used in ${owner}`),
+      onTaken: (owner) => report(place, [...path, 'id'], `the id "${entry.id}" is already used by ${owner}`),
     });
     needTerm(entry.about, place, [...path, 'about']);
     needTerm(entry.measure, place, [...path, 'measure']);

@@ -42,7 +42,7 @@ export function readYamlFile<Schema extends z.ZodType>(
   visit(document, {
     Alias(_, { source, range }) {
       const line = lines.linePos(range?.[0] ?? 0).line;
-      const message = `this is not YAML as it is used here: put the text that begins with *${source} in quotes`;
+      const message = `this is not YAML: put the text that begins with *${source} in quotes`;
       syntaxErrors.push({ file: path, line, message });
     },
   });
