@@ -78,6 +78,8 @@ export function serveGateway(
   });
   const sessions = new Map<string, Session>();
 
+  // The server's own errors come here too; whoever starts it deals with them.
+  sockets.on('error', () => undefined);
   sockets.on('connection', (socket) => {
     socket.on('message', (raw) => {
       const payload = readPayload(raw);

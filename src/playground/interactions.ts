@@ -10,37 +10,13 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import { interactionTokenLifetimeMs, maxFileSize, responseTimeMs } from '../discord/limits.ts';
+import type { Action } from './action.ts';
 import { listComponents, type Modal } from './component.ts';
 import type { GatewayServer } from './gateway.ts';
 import type { Outcome, User } from './message.ts';
 import { canSee } from './messages.ts';
 import type { Place } from './view.ts';
 import { newId, type World } from './world.ts';
-
-const options = z.record(z.string(), z.unknown()).default({});
-
-/** What a user can do to an application. */
-export const actionSchema = z.discriminatedUnion('type', [
-  // Options are by name, and sent as they are, so that what a forged request holds can be sent too.
-  z.object({ type: z.literal('command'), name: z.string(), options }),
-  z.object({ type: z.literal('autocomplete'), name: z.string(), options, focused: z.string() }),
-  z.object({ type: z.literal('message-command'), name: z.string(), messageId: z.string() }),
-  z.object({ type: z.literal('button'), messageId: z.string(), customId: z.string() }),
-  z.object({
-    type: z.literal('select'),
-    messageId: z.string(),
-    customId: z.string(),
-    values: z.array(z.string()),
-  }),
-  z.object({
-    type: z.literal('modal'),
-    id: z.string(),
-    /** By custom id: the text of an input, the chosen values of a select. */
-    values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-  }),
-]);
-
-export type Action = z.input<typeof actionSchema>;
 
 export const placeSchema = z.enum(['guild', 'direct', 'group']) satisfies z.ZodType<Place>;
 

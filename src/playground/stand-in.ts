@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import type { Action } from './action.ts';
 import { gatewayPath, serveGateway, type GatewayServer } from './gateway.ts';
-import { perform, type Action, type Setting } from './interactions.ts';
+import { perform, type Setting } from './interactions.ts';
 import { isLocal } from './local-request.ts';
 import type { MessageBody } from './message-body.ts';
 import type { Message, Outcome } from './message.ts';
