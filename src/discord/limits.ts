@@ -18,7 +18,6 @@ export const maxRowButtons = 5;
 export const maxComponents = 40;
 /** Of all texts of a message in Components V2 together. */
 export const maxDisplayLength = 4_000;
-export const maxCustomIdLength = 100;
 export const maxAttachments = 10;
 /** Of one file, and of a whole request, in bytes. */
 export const maxFileSize = 10 * 1024 * 1024;

@@ -10,6 +10,7 @@ import {
   maxMenuCommands,
   maxNameLength,
   maxOptions,
+  maxStringOptionLength,
 } from '../discord/limits.ts';
 import { newId, type World } from './world.ts';
 
@@ -38,8 +39,8 @@ const optionSchema = z
     required: z.boolean().optional(),
     autocomplete: z.boolean().optional(),
     choices: z.array(choiceSchema).max(maxChoices).optional(),
-    min_length: z.int().optional(),
-    max_length: z.int().optional(),
+    min_length: z.int().max(maxStringOptionLength).optional(),
+    max_length: z.int().max(maxStringOptionLength).optional(),
     min_value: z.number().optional(),
     max_value: z.number().optional(),
   })

@@ -17,7 +17,7 @@ import { createWorld, type World } from './world.ts';
 // Another machine must not reach it: it plays users and holds no secret of its own.
 const host = '127.0.0.1';
 
-export type CommandUse = Setting & {
+type CommandUse = Setting & {
   readonly name: string;
   readonly options?: Readonly<Record<string, unknown>>;
 };

@@ -1,6 +1,6 @@
 import type { DestinationStream } from 'pino';
 import { expect, onTestFinished } from 'vitest';
-import { indexKnowledge } from '../../src/answering/index-knowledge.ts';
+import { indexKnowledge, type IndexedKnowledge } from '../../src/answering/index-knowledge.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { createGateway, type Gateway } from '../../src/discord/gateway.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
@@ -55,6 +55,10 @@ export function createTestLog(): { log: Log; logged: string[] } {
   return { log: createLog({ level: 'info', token }, destination), logged };
 }
 
+/** The project's own knowledge, read once in a file of tests, for it is frozen. */
 export function createContext(): CommandContext {
-  return { knowledge: indexKnowledge(readKnowledge(knowledgeFolder())) };
+  shared.knowledge ??= indexKnowledge(readKnowledge(knowledgeFolder()));
+  return { knowledge: shared.knowledge };
 }
+
+const shared: { knowledge?: IndexedKnowledge } = {};

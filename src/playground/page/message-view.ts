@@ -106,7 +106,7 @@ export function nameOf({ global_name, username }: User): string {
 }
 
 /** The picture of a user: a letter on a colour, for nothing is fetched. */
-export function createAvatar(user: User, size = ''): HTMLElement {
+function createAvatar(user: User, size = ''): HTMLElement {
   const kind = user.bot ? 'app' : `user-${nameOf(user).length % 3}`;
   return element('div', { class: `avatar ${kind} ${size}`, 'aria-hidden': 'true' }, [
     nameOf(user).slice(0, 1),
