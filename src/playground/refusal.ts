@@ -69,12 +69,18 @@ function invalidForm(issues: readonly Issue[]): Refusal {
   return new Refusal({ status: 400, code: 50035, message: 'Invalid Form Body', errors });
 }
 
-// Of a union, Discord speaks of the branch whose `type` the sender named.
+// Of a union, Discord speaks of the branch whose `type` the sender named, or that went furthest.
 function unfoldUnion(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
-  const meant = issue.errors.find((branch) => branch.every(({ path }) => path[0] !== 'type'));
+  const [meant] = issue.errors
+    .filter((branch) => branch.every(({ path }) => path[0] !== 'type'))
+    .toSorted((left, right) => depthOf(right) - depthOf(left));
   if (!meant) return [issue];
   return meant.flatMap((inner) => unfoldUnion({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+function depthOf(issues: readonly Issue[]): number {
+  return Math.max(...issues.map(({ path }) => path.length));
 }
 
 function nestErrors(issues: readonly Issue[], depth = 0): FormErrors {
