@@ -1,7 +1,7 @@
 import type { Button, Component, Picture, Select } from '../component.ts';
 import type { Message } from '../message.ts';
 import { button, element } from './element.ts';
-import { createListbox } from './listbox.ts';
+import { createListbox, isLow } from './listbox.ts';
 import type { RenderMarkdown } from './render-markdown.ts';
 import type { Words } from './words.ts';
 
@@ -135,6 +135,7 @@ export function createSelect(
       isSelected: chosen.has(value),
       pick: () => pick(value, index),
     }));
+    list.root.classList.toggle('upward', isLow(control));
     list.show(control, entries, active);
   }
   function pick(value: string, index: number): void {

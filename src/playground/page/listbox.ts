@@ -103,3 +103,8 @@ export function createListbox(id: string, label: string): Listbox {
     },
   };
 }
+
+/** Whether a list under an element would have less room than one above it. */
+export function isLow(owner: HTMLElement): boolean {
+  return owner.getBoundingClientRect().top > window.innerHeight / 2;
+}

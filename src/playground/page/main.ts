@@ -4,7 +4,7 @@ import type { CommandView, Example, Place, View, ViewEvent } from '../view.ts';
 import type { Press } from './component-view.ts';
 import { createComposer } from './composer.ts';
 import { button, element } from './element.ts';
-import { createListbox } from './listbox.ts';
+import { createListbox, isLow } from './listbox.ts';
 import { createMarkdownParser } from './markdown.ts';
 import { createFailureView, createMessageView, createPendingView } from './message-view.ts';
 import { openModal } from './modal-view.ts';
@@ -75,7 +75,7 @@ function receiveMessage(view: View, message: Message): void {
   if (message.channel_id !== view.channels[state.place] || state.dismissed.has(message.id)) return;
   const shown = findShown(message.id);
   const list = findList();
-  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 200;
+  const wasAtEnd = isAtEnd();
   const fresh = showMessage(state.view, message);
   if (shown) {
     const focused = document.activeElement;
@@ -88,7 +88,7 @@ function receiveMessage(view: View, message: Message): void {
     list.append(fresh);
   }
   // Whoever reads further up stays there.
-  if (isAtEnd) scrollToEnd();
+  if (wasAtEnd) scrollToEnd();
 }
 
 function showPage(view: View): void {
@@ -130,6 +130,8 @@ function showPage(view: View): void {
       composer.root,
     ]),
   );
+  // A picture has its height when it is loaded, which is after it was scrolled to.
+  findList().addEventListener('load', scrollToEnd, { capture: true });
   showMessages(view);
   composer.focus();
 }
@@ -234,7 +236,9 @@ function showFailure(messageId: string): void {
   const note = element('p', { class: 'failed', role: 'alert' }, [wordsOf(state.locale).failed]);
   const shown = findShown(messageId)?.querySelector('.message-main');
   shown?.querySelector('.failed')?.remove();
+  const wasAtEnd = isAtEnd();
   shown?.append(note);
+  if (wasAtEnd) scrollToEnd();
 }
 
 /** What the application answered; undefined when it did not. A modal is shown. */
@@ -267,6 +271,7 @@ function openMenu({
   const { locale, more } = wordsOf(state.locale);
   const list = createListbox(`menu-${target.id}`, more);
   list.root.classList.add('menu');
+  list.root.classList.toggle('upward', isLow(anchor));
   const keys = new AbortController();
   const close = () => {
     keys.abort();
@@ -277,6 +282,7 @@ function openMenu({
     label: name_localizations?.[locale] ?? name,
     pick() {
       close();
+      document.querySelector<HTMLElement>('.composer textarea')?.focus();
       void runInChannel(view, name, { type: 'message-command', name, messageId: target.id });
     },
   }));
@@ -322,6 +328,11 @@ function findList(): HTMLElement {
 
 function findShown(id: string): HTMLElement | undefined {
   return document.querySelector<HTMLElement>(`.message[data-id="${CSS.escape(id)}"]`) ?? undefined;
+}
+
+function isAtEnd(): boolean {
+  const { scrollHeight, scrollTop, clientHeight } = findList();
+  return scrollHeight - scrollTop - clientHeight < 200;
 }
 
 function scrollToEnd(): void {

@@ -7,6 +7,7 @@ import type { Words } from './words.ts';
 const ephemeral = 64;
 const loading = 128;
 const suppressEmbeds = 4;
+const contextMenu = 23;
 
 export type MessageContext = {
   readonly words: Words;
@@ -116,13 +117,20 @@ function createAvatar(user: User, size = ''): HTMLElement {
 
 function describeOrigin(message: Message, { words, find }: MessageContext): HTMLElement | undefined {
   const { interaction, message_reference: reference } = message;
-  if (interaction) return describeUse(interaction.user, `/${interaction.name}`, words);
+  if (interaction)
+    return describeUse(
+      interaction.user,
+      message.type === contextMenu ? interaction.name : `/${interaction.name}`,
+      words,
+    );
   const source = reference && find(reference.message_id);
   if (!source) return undefined;
   return element('div', { class: 'origin' }, [
     createAvatar(source.author, 'small'),
     element('bdi', { class: 'origin-name' }, [nameOf(source.author)]),
-    element('bdi', { class: 'origin-text' }, [source.content.replaceAll(/[*_~|`#>]/g, '').slice(0, 120)]),
+    element('bdi', { class: 'origin-text' }, [
+      source.content.replaceAll(/\[([^\]]*)\]\([^)]*\)|[*_~|`#>]/g, '$1').slice(0, 120),
+    ]),
   ]);
 }
 
