@@ -5,12 +5,15 @@ export type Environment = {
   readonly token: string | undefined;
   readonly guildId: string | undefined;
   readonly apiUrl: string | undefined;
+  readonly playgroundPort: number;
   readonly logLevel: z.output<typeof logLevelSchema>;
 };
 
 const logLevelSchema = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
   error: 'must be fatal, error, warn, info, debug, trace or silent.',
 });
+
+const portMessage = 'must be a port: 0 to 65535, where 0 is any that is free.';
 
 // No message may repeat a value: a token pasted into the wrong variable must not be shown either.
 const variablesSchema = z.object({
@@ -30,7 +33,13 @@ const variablesSchema = z.object({
     })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
-  LOG_LEVEL: logLevelSchema.default('info'),
+  PLAYGROUND_PORT: z.coerce
+    .number(portMessage)
+    .int(portMessage)
+    .min(0, portMessage)
+    .max(65_535, portMessage)
+    .default(3_000),
+  LOG_LEVEL: logLevelSchema.optional(),
 });
 
 /**
@@ -52,6 +61,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     token: parsed.data.DISCORD_TOKEN,
     guildId: parsed.data.DISCORD_GUILD_ID,
     apiUrl: parsed.data.DISCORD_API_URL,
-    logLevel: parsed.data.LOG_LEVEL,
+    playgroundPort: parsed.data.PLAYGROUND_PORT,
+    // A newcomer in the playground is to see its address, and nothing else unless it goes wrong.
+    logLevel: parsed.data.LOG_LEVEL ?? (parsed.data.DISCORD_TOKEN === undefined ? 'warn' : 'info'),
   };
 }

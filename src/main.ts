@@ -1,7 +1,7 @@
 import { config as readDotenv } from 'dotenv';
 import { commands } from '../commands/index.ts';
 import { indexKnowledge } from './answering/index-knowledge.ts';
-import { createGateway, type Gateway } from './discord/gateway.ts';
+import { createGateway } from './discord/gateway.ts';
 import { registerCommands } from './discord/registration.ts';
 import { toStartError } from './discord/start-failure.ts';
 import { readEnvironment, type Environment } from './environment.ts';
@@ -11,10 +11,6 @@ import { knowledgeFolder } from './package-folder.ts';
 import { StartError } from './start-error.ts';
 
 const stopDeadlineMs = 4_500;
-
-const missingToken =
-  'DISCORD_TOKEN is not set, so the bot cannot join Discord: put it into .env (.env.example explains how), ' +
-  'or ask in the terminal: npm run footnote -- ask "How much revenue did Alibaba make?"';
 
 try {
   readDotenv({ quiet: true });
@@ -26,8 +22,30 @@ try {
   process.exit(1);
 }
 
-async function start({ token, guildId, apiUrl, logLevel }: Environment): Promise<void> {
-  if (token === undefined) throw new StartError(missingToken);
+async function start(environment: Environment): Promise<void> {
+  const { token, guildId, apiUrl, logLevel, playgroundPort } = environment;
+  if (token !== undefined)
+    return run({ token, guildId, apiUrl, logLevel, stopPlayground: async () => undefined });
+  // Loaded here alone: a bot in Discord has no use for it.
+  const { startPlayground } = await import('./playground/playground.ts');
+  const playground = await startPlayground(playgroundPort);
+  const { apiUrl: playgroundApiUrl, stop: stopPlayground } = playground;
+  await run({
+    token: playground.token,
+    guildId: undefined,
+    apiUrl: playgroundApiUrl,
+    logLevel,
+    stopPlayground,
+  });
+  process.stdout.write(`${playground.greeting}\n`);
+}
+
+type Run = Pick<Environment, 'guildId' | 'apiUrl' | 'logLevel'> & {
+  readonly token: string;
+  readonly stopPlayground: () => Promise<void>;
+};
+
+async function run({ token, guildId, apiUrl, logLevel, stopPlayground }: Run): Promise<void> {
   const log = createLog({ level: logLevel, token });
   // Node raises an unhandled rejection as an uncaught exception; `origin` tells which it was.
   process.on('uncaughtException', (error, origin) =>
@@ -42,7 +60,11 @@ async function start({ token, guildId, apiUrl, logLevel }: Environment): Promise
     apiUrl,
     onLost: (closeCode) => exitWith(log, { closeCode }, 'Discord closed the connection for good'),
   });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop(gateway, log));
+  const stopAll = async () => {
+    await gateway.stop();
+    await stopPlayground();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop(stopAll, log));
 
   try {
     const { rest, applicationId } = await gateway.connect(token);
@@ -63,10 +85,10 @@ function readKnowledgeBase() {
   }
 }
 
-async function stop(gateway: Gateway, log: Log): Promise<void> {
+async function stop(stopAll: () => Promise<void>, log: Log): Promise<void> {
   log.info('Footnote stops');
   setTimeout(() => process.exit(0), stopDeadlineMs);
-  await gateway.stop();
+  await stopAll();
   process.exit(0);
 }
 

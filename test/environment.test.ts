@@ -3,14 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { readEnvironment } from '../src/environment.ts';
 import { StartError } from '../src/start-error.ts';
 
-const unset = { token: undefined, guildId: undefined, apiUrl: undefined, logLevel: 'info' };
+const unset = {
+  token: undefined,
+  guildId: undefined,
+  apiUrl: undefined,
+  playgroundPort: 3_000,
+  logLevel: 'warn',
+};
 
 describe('the environment', () => {
-  it('is read from its four variables', () => {
+  it('is read from its five variables', () => {
     const variables = {
       DISCORD_TOKEN: 'abc.def-_ghi',
       DISCORD_GUILD_ID: '123456789012345678',
       DISCORD_API_URL: 'http://127.0.0.1:1234/api/',
+      PLAYGROUND_PORT: '4000',
       LOG_LEVEL: 'debug',
       PATH: '/bin',
     };
@@ -18,12 +25,13 @@ describe('the environment', () => {
       token: 'abc.def-_ghi',
       guildId: '123456789012345678',
       apiUrl: 'http://127.0.0.1:1234/api',
+      playgroundPort: 4_000,
       logLevel: 'debug',
     });
   });
 
   it.each(['', '  ', '\t\n', undefined])('takes a blank variable (%j) as unset', (blank) => {
-    const names = ['DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'DISCORD_API_URL', 'LOG_LEVEL'];
+    const names = ['DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'DISCORD_API_URL', 'PLAYGROUND_PORT', 'LOG_LEVEL'];
     expect(readEnvironment(Object.fromEntries(names.map((name) => [name, blank])))).toEqual(unset);
   });
 
@@ -37,6 +45,9 @@ describe('the environment', () => {
     ['DISCORD_GUILD_ID', 'my server', 'must be the id of a server: 17 to 20 digits.'],
     ['DISCORD_API_URL', 'discord.com', 'must be an http or https address, such as https://discord.com/api.'],
     ['DISCORD_API_URL', 'file:///x', 'must be an http or https address, such as https://discord.com/api.'],
+    ['PLAYGROUND_PORT', '65536', 'must be a port: 0 to 65535, where 0 is any that is free.'],
+    ['PLAYGROUND_PORT', 'http', 'must be a port: 0 to 65535, where 0 is any that is free.'],
+    ['PLAYGROUND_PORT', '-1', 'must be a port: 0 to 65535, where 0 is any that is free.'],
     ['LOG_LEVEL', 'loud', 'must be fatal, error, warn, info, debug, trace or silent.'],
   ])('names %s when it is %j', (name, value, problem) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(new StartError(`${name} ${problem}`));

@@ -49,7 +49,14 @@ function startBot({ variables = {}, dotenv = '', preload = '', program = checkou
   });
   return {
     ended,
-    stop: (signal: 'SIGTERM' | 'SIGINT') => bot.kill(signal),
+    stop: (signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => bot.kill(signal),
+    /** Waits until the output holds `pattern`, and returns what does. */
+    prints: async (pattern: RegExp) =>
+      vi.waitFor(() => {
+        const found = pattern.exec(output.text)?.[0];
+        if (found === undefined) throw new Error(`Not printed yet: ${output.text}`);
+        return found;
+      }, 15_000),
     isReady: async () => vi.waitFor(() => expect(output.text).toContain('Footnote is ready'), 15_000),
   };
 }
@@ -133,11 +140,44 @@ describe('the bot process', { timeout: 30_000 }, () => {
     expect(Date.now() - asked).toBeLessThan(5_000);
   });
 
-  it('ends with 1 and says how to go on when there is no token', async () => {
-    expect(await startBot({}).ended).toMatchObject({
-      code: 1,
-      output: expect.stringMatching(/^DISCORD_TOKEN is not set, .+ npm run footnote -- ask ".+"\n$/),
-    });
+  it('answers again when it was killed and started anew', async () => {
+    const { standIn, bot } = await startConnectedBot();
+    await bot.isReady();
+    bot.stop('SIGKILL');
+    await bot.ended;
+    const variables = { DISCORD_TOKEN: token, DISCORD_API_URL: standIn.apiUrl };
+    await startBot({ variables }).isReady();
+    const { message } = await standIn.useCommand({ name: 'ask', options: { question: 'net profit' } });
+    expect(message.content).toContain('42.382');
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'starts the playground when there is no token, prints its address, and leaves nothing listening on %s',
+    async (signal) => {
+      const bot = startBot({ variables: { PLAYGROUND_PORT: '0' } });
+      const url = await bot.prints(/http:\/\/127\.0\.0\.1:\d+/);
+      expect(await (await fetch(url)).text()).toContain('<title>Footnote playground</title>');
+      bot.stop(signal);
+      const { code, output } = await bot.ended;
+      expect(code).toBe(0);
+      expect(output).toMatch(/^Footnote is in its playground: .+\n.+DISCORD_TOKEN.+\n$/);
+      await expect(fetch(url)).rejects.toThrow('fetch failed');
+    },
+  );
+
+  it('says so when the port of the playground is taken, and takes another', async () => {
+    const { port } = new URL(await listen(createServer()));
+    const bot = startBot({ variables: { PLAYGROUND_PORT: port } });
+    const url = await bot.prints(/http:\/\/127\.0\.0\.1:\d+/);
+    expect(new URL(url).port).not.toBe(port);
+    await bot.prints(new RegExp(`Port ${port} is taken`));
+  });
+
+  it('does not start the playground when there is a token', async () => {
+    const port = await findFreePort();
+    const { bot } = await startConnectedBot({ variables: { PLAYGROUND_PORT: port } });
+    await bot.isReady();
+    await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow('fetch failed');
   });
 
   it('ends with 1 and names the variable when the token is wrong, and never shows it', async () => {
@@ -196,6 +236,13 @@ describe('the bot process', { timeout: 30_000 }, () => {
     expect(output).toContain('broken [token]');
   });
 });
+
+async function findFreePort(): Promise<string> {
+  const server = createServer();
+  const { port } = new URL(await listen(server));
+  server.close();
+  return port;
+}
 
 async function listen(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');

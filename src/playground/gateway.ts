@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import {
   ChannelType,
   GatewayCloseCodes,
@@ -9,13 +9,17 @@ import {
 } from 'discord.js';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { z } from 'zod';
+import { isLocal } from './local-request.ts';
 import type { World } from './world.ts';
 
 export const gatewayPath = '/gateway';
 
 export type GatewayServer = {
-  /** Sends an event to every bot session, now or when it resumes; false when there is none. */
-  dispatch(event: string, data: object): boolean;
+  /**
+   * Sends an event to the bot sessions of the shard that has the server, or of shard 0 without one; a session that is
+   * not connected gets it when it resumes. False when no session has that shard.
+   */
+  dispatch(event: string, data: object, guildId?: string): boolean;
   /** Asks every connected bot to reconnect and resume. */
   requestReconnect(): void;
   /** Ends every session: its bot has to identify anew. */
@@ -31,7 +35,17 @@ type Event = {
   readonly t: string;
   readonly d: object;
 };
-type Session = { readonly id: string; readonly events: Event[]; socket: WebSocket | undefined };
+type Shard = readonly [id: number, count: number];
+type Session = {
+  readonly id: string;
+  readonly shard: Shard;
+  readonly events: Event[];
+  socket: WebSocket | undefined;
+  lostAt: number;
+};
+
+const maxPayloadBytes = 4_096;
+const resumeWindowMs = 5 * 60_000;
 
 const received = z.discriminatedUnion('op', [
   z.object({ op: z.literal(GatewayOpcodes.Heartbeat), d: z.int().nullable() }),
@@ -57,9 +71,15 @@ export function serveGateway(
   world: World,
   settings: { heartbeatIntervalMs: number; url: () => string },
 ): GatewayServer {
-  const sockets = new WebSocketServer({ server, path: gatewayPath });
+  const sockets = new WebSocketServer({
+    server,
+    path: gatewayPath,
+    verifyClient: ({ req }: { req: IncomingMessage }) => isLocal(req),
+  });
   const sessions = new Map<string, Session>();
 
+  // The server's own errors come here too; whoever starts it deals with them.
+  sockets.on('error', () => undefined);
   sockets.on('connection', (socket) => {
     socket.on('message', (raw) => {
       const payload = readPayload(raw);
@@ -70,6 +90,7 @@ export function serveGateway(
       const session = sessionOf(socket);
       if (!session) return;
       session.socket = undefined;
+      session.lostAt = Date.now();
       // Discord forgets the session of a bot that says goodbye with one of these.
       if (code === 1000 || code === 1001) sessions.delete(session.id);
     });
@@ -95,19 +116,23 @@ export function serveGateway(
     }
   }
 
-  function identify(socket: WebSocket, shard: readonly [number, number]): void {
-    const session: Session = { id: randomBytes(16).toString('hex'), events: [], socket };
+  function identify(socket: WebSocket, shard: Shard): void {
+    const [shardId, shardCount] = shard;
+    if (shardId < 0 || shardId >= shardCount) return socket.close(GatewayCloseCodes.InvalidShard);
+    forgetLost();
+    const session: Session = { id: randomBytes(16).toString('hex'), shard, events: [], socket, lostAt: 0 };
+    const hasGuild = isShardOf(shard, world.guild.id);
     sessions.set(session.id, session);
     sendEvent(session, 'READY', {
       v: Number(GatewayVersion),
       user: world.bot,
-      guilds: [{ id: world.guild.id, unavailable: true }],
+      guilds: hasGuild ? [{ id: world.guild.id, unavailable: true }] : [],
       session_id: session.id,
       resume_gateway_url: settings.url(),
       shard,
       application: world.application,
     });
-    sendEvent(session, 'GUILD_CREATE', describeGuild(world));
+    if (hasGuild) sendEvent(session, 'GUILD_CREATE', describeGuild(world));
   }
 
   function resume(socket: WebSocket, { session_id, seq }: { session_id: string; seq: number }): void {
@@ -117,6 +142,12 @@ export function serveGateway(
     session.socket = socket;
     for (const event of session.events.slice(seq)) send(socket, event);
     return sendEvent(session, 'RESUMED', {});
+  }
+
+  function forgetLost(): void {
+    for (const { id, socket, lostAt } of sessions.values()) {
+      if (!socket && Date.now() - lostAt > resumeWindowMs) sessions.delete(id);
+    }
   }
 
   function sessionOf(socket: WebSocket): Session | undefined {
@@ -131,9 +162,10 @@ export function serveGateway(
   }
 
   return {
-    dispatch(event, data) {
-      for (const session of sessions.values()) sendEvent(session, event, data);
-      return sessions.size > 0;
+    dispatch(event, data, guildId) {
+      const meant = [...sessions.values()].filter(({ shard }) => isShardOf(shard, guildId));
+      for (const session of meant) sendEvent(session, event, data);
+      return meant.length > 0;
     },
     requestReconnect() {
       for (const socket of sockets.clients) send(socket, { op: GatewayOpcodes.Reconnect, d: null });
@@ -148,6 +180,10 @@ export function serveGateway(
       sockets.close();
     },
   };
+}
+
+function isShardOf([id, count]: Shard, guildId: string | undefined): boolean {
+  return guildId === undefined ? id === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === id;
 }
 
 function sendEvent(session: Session, t: string, d: object): void {
@@ -166,7 +202,8 @@ function refuseToken(socket: WebSocket): void {
 
 function readPayload(raw: RawData): Received | undefined {
   try {
-    return received.parse(JSON.parse(Buffer.isBuffer(raw) ? raw.toString() : ''));
+    const isRead = Buffer.isBuffer(raw) && raw.length <= maxPayloadBytes;
+    return received.parse(JSON.parse(isRead ? raw.toString() : ''));
   } catch {
     return undefined;
   }

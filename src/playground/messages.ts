@@ -1,68 +1,21 @@
 import { MessageFlags, MessageType } from 'discord.js';
-import { z } from 'zod';
-import { maxContentLength } from '../discord/limits.ts';
-import type { OpenInteraction } from './interactions.ts';
+import type { MessageBody } from './message-body.ts';
+import type { Attachment, Message, User } from './message.ts';
 import { refusals } from './refusal.ts';
-import { newId, type StoredFile, type User, type World } from './world.ts';
+import { newId, type Change, type StoredFile, type World } from './world.ts';
 
-/** What a bot sends as a message. */
-export const messageBodySchema = z.looseObject({
-  content: z.string().max(maxContentLength).nullish(),
-  embeds: z.array(z.looseObject({})).max(10).nullish(),
-  components: z.array(z.looseObject({})).nullish(),
-  flags: z.int().nullish(),
-  allowed_mentions: z
-    .strictObject({
-      parse: z.array(z.enum(['roles', 'users', 'everyone'])).optional(),
-      roles: z.array(z.string()).max(100).optional(),
-      users: z.array(z.string()).max(100).optional(),
-      replied_user: z.boolean().optional(),
-    })
-    .nullish(),
-});
+/** A file that came with a message, and its number there. */
+export type SentFile = StoredFile & { readonly number: string };
 
-export type MessageBody = z.output<typeof messageBodySchema>;
-
-export type Message = {
-  readonly id: string;
-  readonly type: MessageType;
-  readonly channel_id: string;
-  readonly author: User;
-  readonly content: string;
-  readonly flags: number;
-  readonly embeds: readonly object[];
-  readonly components: readonly object[];
-  readonly attachments: readonly Attachment[];
-  readonly timestamp: string;
-  readonly edited_timestamp: string | null;
-  readonly tts: boolean;
-  readonly pinned: boolean;
-  readonly mention_everyone: boolean;
-  readonly mentions: readonly [];
-  readonly mention_roles: readonly [];
-  readonly application_id: string;
-  readonly webhook_id: string;
-  readonly interaction_metadata: object;
-};
-
-type Attachment = {
-  readonly id: string;
-  readonly filename: string;
-  readonly content_type: string;
-  /** In bytes. */
-  readonly size: number;
-  readonly url: string;
-};
-
-/** The message that a deferred response shows until it is edited. */
-export function createLoadingMessage(world: World, interaction: OpenInteraction, flags: number): Message {
+/** A message with nothing in it yet, by `author`. */
+export function createMessage(channelId: string, author: User): Message {
   return {
     id: newId(),
-    type: MessageType.ChatInputCommand,
-    channel_id: interaction.channelId,
-    author: world.bot,
+    type: MessageType.Default,
+    channel_id: channelId,
+    author,
     content: '',
-    flags: flags | MessageFlags.Loading,
+    flags: 0,
     embeds: [],
     components: [],
     attachments: [],
@@ -73,14 +26,6 @@ export function createLoadingMessage(world: World, interaction: OpenInteraction,
     mention_everyone: false,
     mentions: [],
     mention_roles: [],
-    application_id: world.application.id,
-    webhook_id: world.application.id,
-    interaction_metadata: {
-      id: interaction.id,
-      type: 2,
-      user: interaction.user,
-      authorizing_integration_owners: interaction.owners,
-    },
   };
 }
 
@@ -88,26 +33,60 @@ export function createLoadingMessage(world: World, interaction: OpenInteraction,
 export function writeMessage(
   world: World,
   message: Message,
-  { body, files }: { body: MessageBody; files: readonly StoredFile[] },
+  { body, files }: { body: MessageBody; files: readonly SentFile[] },
 ): Message {
+  const described = new Map(body.attachments?.map(({ id, description }) => [id, description]));
+  const kept = message.attachments.filter(({ id }) => !body.attachments || described.has(id));
+  const added = files.map((file) => storeFile(world, file, described.get(file.number)));
   const written: Message = {
     ...message,
     content: body.content ?? message.content,
     embeds: body.embeds ?? message.embeds,
     components: body.components ?? message.components,
     flags: (message.flags | (body.flags ?? 0)) & ~MessageFlags.Loading,
-    attachments: [...message.attachments, ...files.map((file) => storeFile(world, file))],
+    attachments: [...kept, ...added],
   };
   const isEmpty = [written.content, written.embeds, written.components, written.attachments].every(
     ({ length }) => length === 0,
   );
   if (isEmpty) throw refusals.emptyMessage();
+  world.sent.set(message.id, body);
   return written;
 }
 
-function storeFile(world: World, file: StoredFile): Attachment {
+/** Keeps the message as it now is, and tells all who watch. */
+export function saveMessage(world: World, message: Message): void {
+  world.messages.set(message.id, message);
+  announce(world, { type: 'message', message });
+}
+
+/** Takes a message away, and tells all who watch. */
+export function deleteMessage(world: World, id: string): void {
+  world.messages.delete(id);
+  announce(world, { type: 'deletion', id });
+}
+
+/** Whether a user sees a message: an ephemeral one is for its invoker alone, a direct one for its two. */
+export function canSee(world: World, user: User, message: Message): boolean {
+  const isForOne = (message.flags & MessageFlags.Ephemeral) !== 0;
+  const owner = [...world.directChannels].find(([, channelId]) => channelId === message.channel_id)?.[0];
+  if (owner !== undefined && owner !== user.id) return false;
+  return !isForOne || message.interaction_metadata?.user.id === user.id;
+}
+
+function announce({ watchers }: World, change: Change): void {
+  for (const watch of watchers) watch(change);
+}
+
+function storeFile(world: World, file: StoredFile, description: string | null | undefined): Attachment {
   const id = newId();
   world.files.set(id, file);
-  const url = `/attachments/${id}/${encodeURIComponent(file.name)}`;
-  return { id, filename: file.name, content_type: file.type, size: file.content.byteLength, url };
+  return {
+    id,
+    filename: file.name,
+    content_type: file.type,
+    size: file.content.byteLength,
+    url: `/attachments/${id}/${encodeURIComponent(file.name)}`,
+    ...(description && { description }),
+  };
 }

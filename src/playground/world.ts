@@ -1,17 +1,17 @@
 import { SnowflakeUtil } from 'discord.js';
 import type { OpenInteraction } from './interactions.ts';
+import type { MessageBody } from './message-body.ts';
+import type { Message, User } from './message.ts';
+import type { Refusal } from './refusal.ts';
 import type { RegisteredCommand } from './registered-commands.ts';
 
-export type User = {
-  readonly id: string;
-  readonly username: string;
-  readonly global_name: string | null;
-  readonly discriminator: string;
-  readonly avatar: string | null;
-  readonly bot: boolean;
-};
-
 export type StoredFile = { readonly name: string; readonly type: string; readonly content: ArrayBuffer };
+
+/** What happens in the world, for whoever watches it. */
+export type Change =
+  | { readonly type: 'message'; readonly message: Message }
+  | { readonly type: 'deletion'; readonly id: string }
+  | { readonly type: 'commands' };
 
 /** What the stand-in keeps: one application, one server with one channel, and what happened there. */
 export type World = {
@@ -19,14 +19,26 @@ export type World = {
   readonly application: { readonly id: string; readonly name: string; readonly flags: number };
   readonly bot: User;
   readonly user: User;
+  readonly otherUser: User;
   readonly guild: { readonly id: string; readonly name: string };
-  readonly channels: { readonly guild: string; readonly direct: string; readonly group: string };
+  readonly channels: { readonly guild: string; readonly group: string };
+  /** The channel of the direct messages with the bot, by the user's id. */
+  readonly directChannels: Map<string, string>;
   /** By the server's id, or 'global'. */
   readonly commands: Map<string, readonly RegisteredCommand[]>;
   /** By the interaction's token. */
   readonly interactions: Map<string, OpenInteraction>;
+  /** In all channels, by id, oldest first. */
+  readonly messages: Map<string, Message>;
+  /** The body that the bot sent last, by the message's id: it holds what a message does not, such as whom it may ping. */
+  readonly sent: Map<string, MessageBody>;
+  /** The interactions that were answered with a modal, by the modal's own id. */
+  readonly modals: Map<string, OpenInteraction>;
   /** By the attachment's id. */
   readonly files: Map<string, StoredFile>;
+  /** What the bot sent that goes beyond what Discord takes. */
+  readonly violations: Refusal[];
+  readonly watchers: Set<(change: Change) => void>;
 };
 
 /** A fresh world for the bot that has `token`. */
@@ -38,11 +50,18 @@ export function createWorld(token: string): World {
     application: { id: applicationId, name: 'Footnote', flags: 0 },
     bot: { ...createUser('footnote', 'Footnote'), id: applicationId, bot: true },
     user: createUser('reader', 'Reader'),
+    otherUser: createUser('colleague', 'Colleague'),
     guild: { id: newId(), name: 'Playground' },
-    channels: { guild: newId(), direct: newId(), group: newId() },
+    channels: { guild: newId(), group: newId() },
+    directChannels: new Map(),
     commands: new Map(),
     interactions: new Map(),
+    messages: new Map(),
+    sent: new Map(),
+    modals: new Map(),
     files: new Map(),
+    violations: [],
+    watchers: new Set(),
   };
 }
 

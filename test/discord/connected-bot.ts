@@ -1,12 +1,12 @@
 import type { DestinationStream } from 'pino';
-import { onTestFinished } from 'vitest';
-import { indexKnowledge } from '../../src/answering/index-knowledge.ts';
+import { expect, onTestFinished } from 'vitest';
+import { indexKnowledge, type IndexedKnowledge } from '../../src/answering/index-knowledge.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { createGateway, type Gateway } from '../../src/discord/gateway.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import { knowledgeFolder } from '../../src/package-folder.ts';
-import { startStandIn, type StandIn } from '../../src/playground/stand-in.ts';
+import { startStandIn, type StandIn, type StandInSettings } from '../../src/playground/stand-in.ts';
 
 export const token = 'stand-in.token.of-the-bot';
 
@@ -39,9 +39,13 @@ export async function connectBot(
   return { standIn, gateway, logged, lost };
 }
 
-export async function startTestStandIn(settings: { heartbeatIntervalMs?: number } = {}): Promise<StandIn> {
+/** A stand-in that stops with the test, and fails it if it had to refuse something that the test did not take. */
+export async function startTestStandIn(settings: Omit<StandInSettings, 'token'> = {}): Promise<StandIn> {
   const standIn = await startStandIn({ token, ...settings });
-  onTestFinished(() => standIn.stop());
+  onTestFinished(async () => {
+    await standIn.stop();
+    expect(standIn.takeViolations(), 'beyond what Discord takes').toEqual([]);
+  });
   return standIn;
 }
 
@@ -51,6 +55,10 @@ export function createTestLog(): { log: Log; logged: string[] } {
   return { log: createLog({ level: 'info', token }, destination), logged };
 }
 
+/** The project's own knowledge, read once in a file of tests, for it is frozen. */
 export function createContext(): CommandContext {
-  return { knowledge: indexKnowledge(readKnowledge(knowledgeFolder())) };
+  shared.knowledge ??= indexKnowledge(readKnowledge(knowledgeFolder()));
+  return { knowledge: shared.knowledge };
 }
+
+const shared: { knowledge?: IndexedKnowledge } = {};

@@ -75,6 +75,7 @@ describe('dispatch', () => {
     for (const interactionToken of standIn.world.interactions.keys())
       expect(logged[0]).not.toContain(interactionToken);
     expect(logged[0]).not.toContain('longlong');
+    expect(standIn.takeViolations()).toMatchObject([{ code: 50035 }]);
   });
 
   it('answers forged options like any others: with a reply, and with nothing in the log', async () => {

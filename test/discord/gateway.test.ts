@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../src/discord/command.ts';
 import { createGateway } from '../../src/discord/gateway.ts';
 import { toStartError } from '../../src/discord/start-failure.ts';
+import { channelOf } from '../../src/playground/interactions.ts';
 import { connectBot, createContext, createTestLog, startTestStandIn, token } from './connected-bot.ts';
 
 const pong = defineCommand({
@@ -23,7 +24,10 @@ describe('the gateway', () => {
   it.each(['guild', 'direct', 'group'] as const)('answers in a %s channel', async (place) => {
     const { standIn } = await connectBot([pong]);
     const { message } = await standIn.useCommand({ name: 'ping', place });
-    expect(message).toMatchObject({ content: 'pong', channel_id: standIn.world.channels[place] });
+    expect(message).toMatchObject({
+      content: 'pong',
+      channel_id: channelOf(standIn.world, place, standIn.world.user),
+    });
   });
 
   it('keeps its connection by heartbeats', async () => {

@@ -113,5 +113,6 @@ describe('registration', () => {
     const standIn = await startTestStandIn();
     const error: unknown = await register(standIn, [commandOf('Loud')]).catch((reason: unknown) => reason);
     expect(toStartError(error).message).toMatch(/^Discord answered 400 to PUT \/api\/v10\/.*0\.name.*$/);
+    expect(standIn.takeViolations()).toHaveLength(1);
   });
 });

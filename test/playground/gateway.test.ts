@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { startTestStandIn, token } from '../discord/connected-bot.ts';
 
@@ -68,5 +68,26 @@ describe('the stand-in for the gateway', () => {
     send({ op: GatewayOpcodes.Resume, d: { token, session_id: 'unknown', seq: 1 } });
     await once(socket, 'message');
     expect(received.at(-1)).toEqual({ op: GatewayOpcodes.InvalidSession, d: false });
+  });
+
+  it('hands what happens in a server to the shard that has it, and direct messages to shard 0', async () => {
+    const standIn = await startTestStandIn();
+    const [first, second] = await Promise.all([connect(standIn.url), connect(standIn.url)]);
+    for (const [id, { send }] of [first, second].entries()) {
+      send({ ...identify, d: { ...identify.d, shard: [id, 2] } });
+    }
+    await vi.waitFor(() => expect([...first.received, ...second.received]).toHaveLength(5));
+    const owner = Number((BigInt(standIn.world.guild.id) >> 22n) % 2n);
+    for (const place of ['guild', 'direct'] as const) {
+      void standIn.act({ type: 'command', name: 'test' }, { place }).catch(() => undefined);
+    }
+    const shards = [first, second].map(({ received }) => received);
+    await vi.waitFor(() => expect(shards.flat()).toHaveLength(7));
+    expect(shards[owner]).toContainEqual(
+      expect.objectContaining({ t: 'INTERACTION_CREATE', d: expect.objectContaining({ context: 0 }) }),
+    );
+    expect(shards[0]).toContainEqual(
+      expect.objectContaining({ t: 'INTERACTION_CREATE', d: expect.objectContaining({ context: 1 }) }),
+    );
   });
 });

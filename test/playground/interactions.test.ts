@@ -115,6 +115,7 @@ describe('the stand-in for interactions', () => {
     });
     await standIn.useCommand({ name: 'test' });
     expect(await outcome()).toMatchObject({ status: 400, ...refusal });
+    expect(standIn.takeViolations()).toMatchObject([{ status: 400 }]);
   });
 
   it('refuses a second response to one interaction', async () => {

@@ -70,7 +70,7 @@ describe('the stand-in for the REST API', () => {
       { 0: { options: { 0: { choices: expect.anything() } } } },
     ],
   ])('refuses commands with %s, by the path of the field', async (_what, commands, errors) => {
-    const { apiUrl, world } = await startTestStandIn();
+    const { apiUrl, world, takeViolations } = await startTestStandIn();
     const refused = await request(`${apiUrl}/v10/applications/${world.application.id}/commands`, {
       method: 'PUT',
       headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
@@ -81,6 +81,7 @@ describe('the stand-in for the REST API', () => {
       body: { code: 50035, message: 'Invalid Form Body', errors },
     });
     expect(world.commands.size).toBe(0);
+    expect(takeViolations()).toHaveLength(1);
   });
 
   it('refuses the application of another bot', async () => {
