@@ -7,7 +7,11 @@ export const ask = defineCommand({
   name: 'ask',
   description: 'Ask an earnings question and get the cited figure',
   options: z.object({
-    question: z.string().min(1).max(longestQuestion).describe('For example: How much revenue did Alibaba make?'),
+    question: z
+      .string()
+      .min(1)
+      .max(longestQuestion)
+      .describe('For example: How much revenue did Alibaba make?'),
     private: z.boolean().default(false).describe('Show the answer to you alone'),
   }),
   run({ question, private: isPrivate }, { knowledge }) {
