@@ -18,7 +18,7 @@ try {
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  // Exit code 1 in every case, a missing token too: no bot is running, and whoever supervises it must see that.
+  // No bot is running, and whoever supervises it must see that.
   process.exit(1);
 }
 
