@@ -1,4 +1,3 @@
-import Fuse from 'fuse.js';
 import type { Answer, Missing } from './answer.ts';
 import type { Finding } from './finding.ts';
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
@@ -16,6 +15,7 @@ const leastExplained = { onSubject: 0.3, offSubject: 0.7 } as const;
 const clear = { told: 0.8, explained: 1.2, unexplained: 0.15 } as const;
 const clearLead = 0.4;
 const leastOffered = 0.5;
+const leastRelated = 0.4;
 const rareEnough = 0.8;
 /** Two findings whose scores are closer than this are not told apart by the question. */
 const closeCall = 0.07;
@@ -179,12 +179,13 @@ function toMissing({ context }: IndexedKnowledge, objection: Objection): Missing
 
 /** The findings that share most with the question; where none shares anything, those whose titles are spelt alike. */
 function nearestTo(
-  { findings }: IndexedKnowledge,
+  { titles }: IndexedKnowledge,
   { text }: Reading,
   matches: readonly Match[],
 ): IndexedFinding[] {
-  const related = matches.filter(({ signature, explained }) => signature.size > 0 && explained >= 0.4);
+  const related = matches.filter(
+    ({ signature, explained }) => signature.size > 0 && explained >= leastRelated,
+  );
   if (related.length > 0) return findingsOf(related, mostNearest);
-  const fuse = new Fuse(findings, { keys: ['title', 'asked'], threshold: 0.35, ignoreLocation: true });
-  return fuse.search(text.slice(0, 60), { limit: mostNearest }).map(({ item }) => item);
+  return titles.search(text.slice(0, longestEcho), { limit: mostNearest }).map(({ item }) => item);
 }

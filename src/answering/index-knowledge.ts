@@ -1,3 +1,4 @@
+import Fuse from 'fuse.js';
 import type { Article, Knowledge } from '../knowledge/knowledge.ts';
 import type { Fact } from '../knowledge/schema.ts';
 import { createCalendar } from './calendar.ts';
@@ -38,6 +39,8 @@ export type IndexedKnowledge = Knowledge & {
   readonly findings: readonly IndexedFinding[];
   /** The keys of everything that some finding speaks of. */
   readonly held: ReadonlySet<string>;
+  /** Finds findings whose titles are spelt like a text, for questions that nothing else is found for. */
+  readonly titles: Fuse<IndexedFinding>;
 };
 
 /** Prepares knowledge for answering. Pure; takes some tens of milliseconds. */
@@ -48,7 +51,8 @@ export function indexKnowledge(knowledge: Knowledge): IndexedKnowledge {
     findingsOf(article).map((finding) => indexFinding(finding, context)),
   );
   const held = new Set(findings.flatMap(({ speaksOf }) => [...speaksOf]));
-  return { ...knowledge, context, findings, held };
+  const titles = new Fuse(findings, { keys: ['title'], threshold: 0.35, ignoreLocation: true });
+  return { ...knowledge, context, findings, held, titles };
 }
 
 function findingsOf(article: Article): Finding[] {
