@@ -19,6 +19,8 @@ const leastRelated = 0.4;
 const rareEnough = 0.8;
 /** Two findings whose scores are closer than this are not told apart by the question. */
 const closeCall = 0.07;
+/** Where nobody is named, how much else a finding tells does not say which one is meant. */
+const elidedCloseCall = 0.4;
 const mostAnswers = 2;
 const mostChoices = 4;
 const mostNearest = 3;
@@ -79,7 +81,9 @@ function decide(knowledge: IndexedKnowledge, reading: Reading, onSubject: boolea
   const [best, ...others] = possible.filter(({ isComplete }) => isComplete);
   if (best) {
     const rivals = others.filter(
-      (other) => best.score - other.score < closeCall && !isPartOf(other.signature, best.signature),
+      (other) =>
+        best.score - other.score < (best.elided ? elidedCloseCall : closeCall) &&
+        !isPartOf(other.signature, best.signature),
     );
     if (rivals.length === 0) return { status: 'answered', findings: [best.finding] };
     return { status: 'choose', findings: findingsOf([best, ...rivals], mostChoices) };

@@ -13,6 +13,8 @@ export type Match = {
   readonly missing: number;
   /** What the question asks for that the finding does not tell. Any one of them rules the finding out. */
   readonly objections: readonly Objection[];
+  /** It is meant only if whom it is about goes without saying. */
+  readonly elided: boolean;
   /** The keys of the signature that fits best, as far as the question has them. */
   readonly signature: ReadonlySet<string>;
   /** The weight of what the finding explains, and the cost of what it leaves unexplained. */
@@ -75,6 +77,7 @@ export function matchFinding(
     finding,
     isComplete,
     missing,
+    elided,
     objections,
     signature,
     explained,
@@ -93,9 +96,8 @@ function costOf({ kind, rarity }: Item): number {
   return (kind === 'aspect' ? unexplainedCost.aspect : unexplainedCost.word) * rarity;
 }
 
-type BestSignature = Pick<Match, 'isComplete' | 'missing'> & {
+type BestSignature = Pick<Match, 'isComplete' | 'missing' | 'elided'> & {
   readonly keys: readonly string[];
-  readonly elided: boolean;
   /** What the order of the question's words adds. */
   readonly order: number;
 };

@@ -131,4 +131,11 @@ describe('what was answered wrongly once is not again', () => {
   it('a move in the wrong direction is set right', () => {
     expect(ask('How much did the stock fall?')).toBe('answered share-day');
   });
+
+  it.each(['How big was the subsidy?', 'subsidy amount', '补贴有多少？'])(
+    'where two things share a measure and none is named, both are offered: %s',
+    (question) => {
+      expect(ask(question)).toMatch(/^choose (?=.*eleme-subsidy)(?=.*flash-purchase-subsidy)/);
+    },
+  );
 });
