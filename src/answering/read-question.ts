@@ -218,15 +218,20 @@ function findCounted(text: string, items: readonly Item[]): Item | undefined {
   );
 }
 
-/** The part of a reading that lies between two places of its text. */
+/** The part of a reading that lies between two places of its text, with places counted from its own start. */
 export function sliceReading(reading: Reading, start: number, end: number): Reading {
-  const isInside = (part: Place) => isWithin(part, { start, end });
+  const slice = <Part extends Place>(parts: readonly Part[]) =>
+    parts
+      .filter((part) => isWithin(part, { start, end }))
+      .map((part) => ({ ...part, start: part.start - start, end: part.end - start }));
+  const text = reading.text.slice(start, end);
+  const [counted] = reading.counted ? slice([reading.counted]) : [];
   return {
-    text: reading.text.slice(start, end),
-    items: reading.items.filter(isInside),
-    periods: reading.periods.filter(isInside),
-    numbers: reading.numbers.filter(isInside),
-    counted: reading.counted && isInside(reading.counted) ? reading.counted : undefined,
-    isCheck: !openQuestion.test(reading.text.slice(start, end)),
+    text,
+    items: slice(reading.items),
+    periods: slice(reading.periods),
+    numbers: slice(reading.numbers),
+    counted,
+    isCheck: !openQuestion.test(text),
   };
 }

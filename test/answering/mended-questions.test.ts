@@ -138,4 +138,8 @@ describe('what was answered wrongly once is not again', () => {
       expect(ask(question)).toMatch(/^choose (?=.*eleme-subsidy)(?=.*flash-purchase-subsidy)/);
     },
   );
+
+  it('a part of a question is read like a question of its own', () => {
+    expect(ask('Over 20%, but how much is that AI revenue in actual yuan?')).not.toMatch(/^answered/);
+  });
 });
