@@ -224,7 +224,7 @@ export const periodRules: readonly PeriodRule[] = [
   [/昨天|昨日|明天|明日|今晚|下周|上周|本周|下个?月|上个?月|本月|盘后/giu, () => 'elsewhere'],
 ];
 
-/** An English pattern: any case, and not from within a word. */
+/** An English pattern: capitals do not matter, and it does not begin within a word. */
 function rule(source: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\d])(?:${source})`, 'giu');
 }

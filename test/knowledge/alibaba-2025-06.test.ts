@@ -82,7 +82,7 @@ const items: readonly (readonly [what: string, paragraph: number, shown: RegExp]
   ['that nobody rules e-commerce alone any more', 9, /no longer ruled by one|no single/i],
   ['that old models need reshaping', 9, /need.*reshaping/is],
   ['the parties of the food delivery war', 10, /Meituan, JD\.com and Ele\.me/],
-  ['what the delivery war merges', 10, /far-field e-commerce, near-field retail and local services/i],
+  ['what the delivery war merges', 10, /local services, near-field retail and far-field e-commerce/i],
   ['that it is about the entry to instant retail', 10, /entry point to instant retail/is],
   ['what decides the delivery war', 10, /supply chain.*user experience.*ecosystem/is],
   ['the merger of Ele.me and Taobao Flash Purchase', 11, /merged Ele\.me with Taobao Flash Purchase/i],
