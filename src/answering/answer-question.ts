@@ -2,14 +2,14 @@ import type { Answer, Missing } from './answer.ts';
 import type { Finding } from './finding.ts';
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
 import { matchFinding, type Match } from './match-finding.ts';
-import type { Objection } from './objections.ts';
-import { readQuestion, type Reading } from './read-question.ts';
+import { isPersonal, type Objection } from './objections.ts';
+import { readQuestion, type Item, type Reading } from './read-question.ts';
 import { splitAlternatives, splitReading, withoutGuess, type Part } from './split-reading.ts';
 import { isName } from './lexicon.ts';
 import { weighReading, type WeighedReading } from './weigh-reading.ts';
 
 /** The largest share of a question that may stay unexplained, by an answer and by what is offered for choice. */
-const mostUnexplained = { toAnswer: 0.45, toOffer: 0.65 } as const;
+const mostUnexplained = { toAnswer: 0.45, byOneWord: 0.36, toOffer: 0.65 } as const;
 /** The least weight that must be explained: less where the question plainly speaks of what the base is about. */
 const leastExplained = { onSubject: 0.3, offSubject: 0.7 } as const;
 const clear = { told: 0.8, explained: 1.2, unexplained: 0.15 } as const;
@@ -68,6 +68,7 @@ function isOnSubject({ held }: IndexedKnowledge, { items, numbers }: Reading): b
 }
 
 function decide(knowledge: IndexedKnowledge, reading: Reading, onSubject: boolean): Answer {
+  if (isPersonal(reading)) return { status: 'unknown', missing: [], nearest: [] };
   const weighed = weighReading(knowledge, reading);
   const matches = knowledge.findings
     .map((finding) => matchFinding(knowledge, weighed, finding))
@@ -78,7 +79,7 @@ function decide(knowledge: IndexedKnowledge, reading: Reading, onSubject: boolea
     (match) => match.explained >= least && unexplainedShare(match) <= mostUnexplained.toAnswer,
   );
   const possible = explaining.filter(({ objections }) => objections.length === 0);
-  const [best, ...others] = possible.filter(({ isComplete }) => isComplete);
+  const [best, ...others] = possible.filter((match) => match.isComplete && !isVague(match));
   if (best) {
     const rivals = others.filter(
       (other) =>
@@ -112,14 +113,24 @@ function unexplainedShare({ explained, unexplained }: Match): number {
   return unexplained / (explained + unexplained);
 }
 
+/** One word alone means a finding only where little else was said. */
+function isVague(match: Match): boolean {
+  return match.signature.size === 1 && unexplainedShare(match) > mostUnexplained.byOneWord;
+}
+
 /** Whether a finding explains so much of a question, and leaves so little, that a missing word does not matter. */
 function isClear(match: Match, { weights, uniqueItems }: WeighedReading): boolean {
   const { finding, missing, signature, explained } = match;
   const told = [...signature].reduce((sum, key) => sum + (weights.get(key) ?? 0), 0);
   if (missing !== 1 || told < clear.told) return false;
   if (finding.measure !== undefined && !weights.has(finding.measure)) return false;
-  // A measure that the finding only mentions is not what it is about.
-  if (uniqueItems.some(({ kind, key }) => kind === 'measure' && !signature.has(key))) return false;
+  // What the finding only mentions is not what it is about.
+  const isMentioned = ({ kind, key }: Item) =>
+    (kind === 'measure' || isName(kind)) &&
+    !signature.has(key) &&
+    key !== finding.about &&
+    key !== finding.article.source.company;
+  if (uniqueItems.some(isMentioned)) return false;
   return explained >= clear.explained && unexplainedShare(match) <= clear.unexplained;
 }
 
@@ -151,7 +162,9 @@ function answerAll(
     else if (answer.status === 'choose' || namesSomebody || asksForFigure(reading)) return undefined;
   }
   if (!whole.every(({ id }) => findings.has(id)) || findings.size <= whole.length) return undefined;
-  return findings.size <= mostAnswers ? { status: 'answered', findings: [...findings.values()] } : undefined;
+  // More than fit into one reply are offered one by one.
+  const status = findings.size <= mostAnswers ? 'answered' : 'choose';
+  return { status, findings: [...findings.values()].slice(0, mostChoices) };
 }
 
 /** Whether an unanswered part asks for something of its own, rather than being talk around the question. */
@@ -164,8 +177,13 @@ function missingFrom(knowledge: IndexedKnowledge, { items }: Reading, matches: r
   const notHeld = items.filter(
     ({ key, kind }) => (isName(kind) || kind === 'measure' || kind === 'topic') && !knowledge.held.has(key),
   );
+  // What is held and only not told of this is no reason that could be put in a word.
   const objections: readonly Objection[] =
-    notHeld.length > 0 ? notHeld.map((item) => ({ kind: 'item', item })) : (matches[0]?.objections ?? []);
+    notHeld.length > 0
+      ? notHeld.map((item) => ({ kind: 'item', item }))
+      : (matches[0]?.objections ?? []).filter(
+          (what) => what.kind !== 'item' || !knowledge.held.has(what.item.key),
+        );
   const missing = objections.flatMap((objection) => toMissing(knowledge, objection));
   return [...new Map(missing.map((what) => [JSON.stringify(what), what])).values()].slice(0, mostMissing);
 }

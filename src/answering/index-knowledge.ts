@@ -119,7 +119,7 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
     ...finding.answers,
     ...(finding.computed ? ['implied'] : []),
     // A figure of a quarter is one of its results.
-    ...(measure === undefined ? [] : ['results', 'reporting-period']),
+    ...(measure === undefined ? [] : ['results']),
     // A percentage is also spoken of in points.
     ...(finding.figures.some(({ unit }) => unit === 'percent') ? ['points'] : []),
     ...uniqueKeys([...spoken, ...explained]),

@@ -11,7 +11,9 @@ export type Objection =
   | { readonly kind: 'period'; readonly mention: PeriodMention };
 
 /** Commoner words before a measure only colour it: "good revenue". */
-const leastModifierRarity = 0.4;
+const leastModifierRarity = 0.35;
+/** A topic this telling is part of what a figure is asked of. */
+const leastTopicRarity = 0.6;
 
 /** Whether an item that a finding does not speak of rules the finding out. */
 export function isObjection(
@@ -21,18 +23,32 @@ export function isObjection(
   const { kind, key } = item;
   if (isName(kind) || kind === 'measure' || kind === 'unknown word') return true;
   // A topic that no finding speaks of is in the vocabulary for the sake of refusing it.
-  return (kind === 'topic' && !held.has(key)) || modifiesMeasure(item, reading, finding);
+  if (kind === 'topic' && !held.has(key)) return true;
+  // A figure of something that the question narrows down is another figure.
+  if (kind === 'topic' && finding.hasValue && item.rarity >= leastTopicRarity) return true;
+  return modifiesMeasure(item, reading, finding);
 }
 
-/** "Ticket revenue" and "revenue from tickets" are other figures than revenue. */
-function modifiesMeasure(item: Item, { text, items }: Reading, { measure }: IndexedFinding): boolean {
+/** "Ticket revenue", "hybrid cloud revenue" and "revenue from tickets" are other figures than revenue. */
+function modifiesMeasure(item: Item, { text, items }: Reading, { measure, about }: IndexedFinding): boolean {
   if (measure === undefined || item.rarity < leastModifierRarity) return false;
   if (item.kind !== 'topic' && item.kind !== 'word') return false;
   return items.some(
     ({ key, start, end }) =>
-      key === measure &&
-      (/^\s+$/.test(text.slice(item.end, start)) ||
-        /^\s+(?:from|of|in|for|per|by|on)\s+(?:the\s+)?$/.test(text.slice(end, item.start))),
+      (key === measure || key === about) &&
+      ((item.end <= start && /^[\s-]*$/.test(text.slice(item.end, start))) ||
+        /^\s+(?:from|of|in|for|per|by|on|without|excluding)\s+(?:the\s+)?$/.test(
+          text.slice(end, item.start),
+        )),
+  );
+}
+
+/** "My revenue" is nobody's that facts are about. */
+export function isPersonal({ text, items }: Reading): boolean {
+  return items.some(
+    ({ kind, start }) =>
+      (isName(kind) || kind === 'measure') &&
+      /(?<![\p{L}\d])(?:my|our|your|我的|我们的|你的)\s*$/iu.test(text.slice(0, start)),
   );
 }
 
@@ -103,6 +119,13 @@ export function aspectObjections(
   if (hasValue && !tellsRate && asked('growth').length > 0) untold.push(...asked('how-much'));
   if (figures.length > 0 && !hasAmount) untold.push(...asked('in-money'));
   if (!hasPercentage) untold.push(...asked('what-percent'));
+  if (figures.length === 0) untold.push(...asked('how-much').filter(({ key }) => !signature.has(key)));
+  // Before and after something are two levels, of which most figures are only one.
+  if (hasValue && !hasStart && !computed)
+    untold.push(...asked('change-between').filter(({ key }) => !speaksOf.has(key)));
+  // The growth of an earlier time is not the level that today's growth implies.
+  if (computed && asked('implied').length === 0)
+    untold.push(...asked('growth-rate').filter(({ key }) => !signature.has(key)));
   if (isPlan && !speaksOf.has('past')) untold.push(...asked('past'));
   const objections: Objection[] = untold.map((item) => ({ kind: 'aspect', item }));
   if (counted && !speaksOf.has(counted.key)) objections.push({ kind: 'item', item: counted });

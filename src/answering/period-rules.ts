@@ -214,6 +214,27 @@ export const periodRules: readonly PeriodRule[] = [
     /(?<![\d.])(?<year>20\d\d|19\d\d)(?![\d.]*\d)年?(?![%\d])/giu,
     ({ year: named }) => monthsPeriod(Number(named), 1, 12),
   ],
+  // Whole years that are not named, and times told from another day.
+  [
+    rule(
+      '(?:full|whole|entire|calendar|12[\\s-]?month|twelve[\\s-]month)[\\s-]*(?:fiscal[\\s-]+)?(?:year|yr)\\b|12[\\s-]month\\b|annuali[sz]ed\\b',
+    ),
+    () => 'elsewhere',
+  ],
+  [
+    rule(
+      `(?:${count}|many|several|some)\\s+(?:years|yrs|quarters|months|weeks|days)\\s+(?:ago|earlier|back)\\b|(?:past|last)\\s+(?:decade|hour|minute|few days)\\b`,
+    ),
+    () => 'elsewhere',
+  ],
+  [
+    rule(
+      '(?:(?:on|this|last|next)\\s+)?(?<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\\b',
+    ),
+    readWeekday,
+  ],
+  [/(?:上|下|这|本)?(?:个)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])/giu, readWeekday],
+  [/全年|整年|年化|一整年|全财年/giu, () => 'elsewhere'],
   // Times that an article of one day cannot hold.
   [
     rule(
@@ -290,6 +311,15 @@ function readSpan(groups: Groups): Period | 'elsewhere' {
     length,
     /^(?:q|季|财)/i.test(unit) ? 'quarter' : /^(?:y|年)/i.test(unit) ? 'year' : 'month',
   );
+}
+
+/** The weekday of the article is its day; which other one is meant cannot be told. */
+function readWeekday(groups: Groups, { today }: Calendar): Period | 'elsewhere' {
+  const date = new Date(`${today}T00:00:00Z`);
+  const english = date.toLocaleDateString('en-US', { weekday: 'long', timeZone: 'UTC' }).toLowerCase();
+  const chinese = '日一二三四五六'[date.getUTCDay()];
+  const named = groups['weekday']?.toLowerCase();
+  return named === english || named === chinese ? { kind: 'dates', from: today, to: today } : 'elsewhere';
 }
 
 function readFiscalYear(groups: Groups, { fiscalYearStarts }: Calendar): Period {

@@ -1,4 +1,4 @@
-import { containsPeriod, periodKey, type Period } from '../knowledge/period.ts';
+import { containsPeriod, lengthInMonths, periodKey, type Period } from '../knowledge/period.ts';
 import type { Calendar } from './calendar.ts';
 import { periodRules } from './period-rules.ts';
 
@@ -55,11 +55,14 @@ const relationsBefore: readonly (readonly [RegExp, PeriodMention['relation']])[]
   [/自从?\s*$/u, 'since'],
   [/(?<![\p{L}\d])after\s+(?:the\s+)?$/iu, 'after'],
   [
-    /(?<![\p{L}\d])(?:than|vs\.?|versus|against|over|compared\s+(?:to|with)|relative\s+to|from|on|up on)\s+(?:in\s+|the\s+|that\s+of\s+|what\s+it\s+was\s+|it\s+was\s+)*$/iu,
+    /(?<![\p{L}\d])(?:than|vs\.?|versus|against|compared\s+(?:to|with)|relative\s+to)\s+(?:in\s+|the\s+|that\s+of\s+|what\s+it\s+was\s+|it\s+was\s+)*$/iu,
     'versus',
   ],
   [/(?:比|较|相比|对比|相较|同)(?:起|于)?\s*$/u, 'versus'],
 ];
+
+// "Up on last year" compares; "on 1 September" only dates.
+const comparisonWithLongTime = /(?<![\p{L}\d])(?:over|from|on)\s+(?:in\s+|the\s+|that\s+of\s+)*$/iu;
 
 const relationsAfter: readonly (readonly [RegExp, PeriodMention['relation']])[] = [
   [/^\s*(?:之前|以前|前)/u, 'before'],
@@ -77,8 +80,13 @@ function readRelation(
     const match = pattern.exec(text.slice(end));
     if (match) return { relation, start, end: end + match[0].length };
   }
-  for (const [pattern, relation] of relationsBefore) {
-    const match = pattern.exec(text.slice(Math.max(0, start - 40), start));
+  const before = text.slice(Math.max(0, start - 40), start);
+  const isLong = period !== 'elsewhere' && lengthInMonths(period) >= 3;
+  const relations = isLong
+    ? [...relationsBefore, [comparisonWithLongTime, 'versus'] as const]
+    : relationsBefore;
+  for (const [pattern, relation] of relations) {
+    const match = pattern.exec(before);
     if (match) return { relation, start: start - match[0].length, end };
   }
   return { relation: 'in', start, end };

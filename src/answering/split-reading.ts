@@ -16,8 +16,8 @@ const breaks = {
 } as const;
 
 /**
- * Cuts a reading into the parts that say anything. A part that names nobody speaks of whom the rest names, so it is
- * given those names. Where only some parts end in a question mark, the others are context.
+ * Cuts a reading into the parts that say anything. A part that names nobody speaks of whom the parts before it name,
+ * so it is given those names. Where only some parts end in a question mark, the others are context.
  */
 export function splitReading(reading: Reading, by: keyof typeof breaks): Part[] {
   const names = reading.items.filter(({ kind }) => isName(kind) && kind !== 'place');
@@ -30,7 +30,9 @@ export function splitReading(reading: Reading, by: keyof typeof breaks): Part[] 
     const namesSomebody = part.items.some(({ kind }) => isName(kind));
     return [
       {
-        reading: namesSomebody ? part : { ...part, items: [...names, ...part.items] },
+        reading: namesSomebody
+          ? part
+          : { ...part, items: [...names.filter(({ end }) => end <= place.start), ...part.items] },
         namesSomebody,
         isContext: someMarked && !isMarked(place),
       },

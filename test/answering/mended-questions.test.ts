@@ -142,4 +142,22 @@ describe('what was answered wrongly once is not again', () => {
   it('a part of a question is read like a question of its own', () => {
     expect(ask('Over 20%, but how much is that AI revenue in actual yuan?')).not.toMatch(/^answered/);
   });
+
+  it.each([
+    'hybrid cloud revenue',
+    'cloud revenue without AI',
+    'shares on 1 October',
+    'shares on 1 September 2024',
+    'full-year revenue',
+    'cloud revenue three years ago',
+    'How did the stock move on Friday?',
+    'my revenue is up 2%, is that good?',
+    'How much did the delivery war cost?',
+  ])('a true figure is no answer to another question: %s', (question) => {
+    expect(ask(question)).not.toMatch(/^answered/);
+  });
+
+  it('a list of figures gives each its own names', () => {
+    expect(ask('revenue and cloud revenue')).toBe('answered revenue, cloud-revenue');
+  });
 });

@@ -52,20 +52,20 @@ const verdictsOn = (...kinds: Question['kind'][]) =>
 describe('on the question set', () => {
   const answerable = verdictsOn('direct', 'explain', 'derived');
 
-  it('at least 80% of the answerable questions are answered right', () => {
-    expect(shareOf(answerable, 'right')).toBeGreaterThanOrEqual(0.8);
+  it('at least 77% of the answerable questions are answered right', () => {
+    expect(shareOf(answerable, 'right')).toBeGreaterThanOrEqual(0.77);
   });
 
-  it('at least 86% are answered right or have the right answer among those offered', () => {
-    expect(shareOf(answerable, 'right', 'offered')).toBeGreaterThanOrEqual(0.86);
+  it('at least 85% are answered right or have the right answer among those offered', () => {
+    expect(shareOf(answerable, 'right', 'offered')).toBeGreaterThanOrEqual(0.85);
   });
 
-  it('at most 5% are answered wrongly', () => {
-    expect(shareOf(answerable, 'wrong')).toBeLessThanOrEqual(0.05);
+  it('at most 3.5% are answered wrongly', () => {
+    expect(shareOf(answerable, 'wrong')).toBeLessThanOrEqual(0.035);
   });
 
-  it('at most 1% of the questions that must be refused are answered', () => {
-    expect(shareOf(verdictsOn('unanswerable', 'offtopic'), 'right', 'wrong')).toBeLessThanOrEqual(0.01);
+  it('at most 0.5% of the questions that must be refused are answered', () => {
+    expect(shareOf(verdictsOn('unanswerable', 'offtopic'), 'right', 'wrong')).toBeLessThanOrEqual(0.005);
   });
 
   it('no false premise is confirmed', () => {
