@@ -26,7 +26,7 @@ async function footnote(
     const cli = spawn(
       process.execPath,
       [`--import=${import.meta.resolve('tsx')}`, join(program, 'src/cli.ts'), ...args],
-      { cwd: folder, env: { PATH: process.env['PATH'] }, timeout: 50_000, killSignal: 'SIGKILL' },
+      { cwd: folder, env: { PATH: process.env['PATH'] }, timeout: 110_000, killSignal: 'SIGKILL' },
     );
     const output = { out: '', error: '' };
     cli.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -48,7 +48,7 @@ async function footnote(
 
 const revenueQuestion = 'How much revenue did Alibaba make?';
 
-describe.concurrent('the command line', { timeout: 60_000 }, () => {
+describe('the command line', { timeout: 120_000 }, () => {
   it('answers a question in words, with the figure first and the citation last', async () => {
     const { code, out, error } = await footnote(['ask', revenueQuestion]);
     expect({ code, error }).toEqual({ code: 0, error: '' });
@@ -136,7 +136,7 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
   });
 });
 
-describe.concurrent('bad input on the command line', { timeout: 60_000 }, () => {
+describe('bad input on the command line', { timeout: 120_000 }, () => {
   it.each([
     ['no question', ['ask'], /there is no question/],
     ['no question for JSON', ['ask', '--json'], /there is no question/],
@@ -163,7 +163,7 @@ describe.concurrent('bad input on the command line', { timeout: 60_000 }, () => 
   });
 });
 
-describe.concurrent('what goes wrong around the command line', { timeout: 60_000 }, () => {
+describe('what goes wrong around the command line', { timeout: 120_000 }, () => {
   it.each([
     ['facts', ['facts'], ''],
     ['facts --json', ['facts', '--json'], ''],

@@ -56,8 +56,8 @@ function startBot({ variables = {}, dotenv = '', preload = '', program = checkou
         const found = pattern.exec(output.text)?.[0];
         if (found === undefined) throw new Error(`Not printed yet: ${output.text}`);
         return found;
-      }, 15_000),
-    isReady: async () => vi.waitFor(() => expect(output.text).toContain('Footnote is ready'), 15_000),
+      }, 60_000),
+    isReady: async () => vi.waitFor(() => expect(output.text).toContain('Footnote is ready'), 60_000),
   };
 }
 
@@ -67,7 +67,7 @@ async function startConnectedBot(settings: Settings = {}) {
   return { standIn, bot: startBot({ ...settings, variables }) };
 }
 
-describe('the bot process', { timeout: 30_000 }, () => {
+describe('the bot process', { timeout: 120_000 }, () => {
   it('registers its commands and answers /ask over the gateway, for all to see', async () => {
     const { standIn, bot } = await startConnectedBot();
     await bot.isReady();

@@ -8,7 +8,7 @@ export type SpellingIndex = ReadonlyMap<string, readonly string[]>;
 const shortestWord = 5;
 
 /** Words spoken more often than this (in 51 million) can be what was meant by a misspelt word. */
-const commonWord = 100;
+const commonWord = 500;
 
 /** Prepares the words of the vocabulary and common English ones for finding the one that was meant by a misspelt word. */
 export function createSpellingIndex(lexicon: Lexicon): SpellingIndex {

@@ -48,11 +48,11 @@ describe('the gateway', () => {
   it('resumes when Discord asks it to reconnect', async () => {
     const { standIn, logged } = await connectBot([pong]);
     standIn.gateway.requestReconnect();
-    await vi.waitFor(() => expect(logged.join('')).toContain('Gateway connection resumed'), 3_000);
+    await vi.waitFor(() => expect(logged.join('')).toContain('Gateway connection resumed'), 30_000);
     expect((await standIn.useCommand({ name: 'ping' })).message.content).toBe('pong');
   });
 
-  it('identifies anew when Discord ends its session', { timeout: 15_000 }, async () => {
+  it('identifies anew when Discord ends its session', { timeout: 60_000 }, async () => {
     const { standIn } = await connectBot([pong]);
     standIn.gateway.invalidateSessions();
     // Discord allows one IDENTIFY in five seconds, and discord.js keeps to that.

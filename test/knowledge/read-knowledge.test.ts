@@ -1,9 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { KnowledgeError, readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { knowledgeFolder } from '../../src/package-folder.ts';
 import { addLine, readChangedKnowledge, replaceInFile, reportOnChange } from './changed-knowledge.ts';
+
+// Each test reads a whole knowledge base, which takes seconds on a machine that is busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const article = 'alibaba-2025-06';
 

@@ -40,7 +40,7 @@ describe('the browser for the page', () => {
   });
 });
 
-describe.skipIf(executablePath === undefined)('the page', { timeout: 30_000 }, () => {
+describe.skipIf(executablePath === undefined)('the page', { timeout: 90_000 }, () => {
   const shared: { browser?: Browser } = {};
 
   beforeAll(async () => {
@@ -51,7 +51,7 @@ describe.skipIf(executablePath === undefined)('the page', { timeout: 30_000 }, (
     );
     execFileSync(process.execPath, [compiler, '-p', 'src/playground/page'], { cwd: checkout });
     shared.browser = await launchBrowser(executablePath ?? '');
-  }, 60_000);
+  }, 120_000);
   afterAll(() => shared.browser?.close());
 
   /** The page of a stand-in. It fails the test on an error in the page and on a request to any other host. */
@@ -59,7 +59,7 @@ describe.skipIf(executablePath === undefined)('the page', { timeout: 30_000 }, (
     if (!shared.browser) throw new Error('The browser did not start');
     const context = await shared.browser.newContext({ viewport, locale: 'en-US' });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     const wrongs: string[] = [];
     page.on('pageerror', ({ message }) => wrongs.push(message));
     page.on('console', (line) => {
