@@ -38,8 +38,11 @@ export function findProblems(
   return problems;
 }
 
-/** Ids and words of the vocabulary are unique, because a word with two meanings would answer the wrong question. */
-function checkVocabulary(vocabulary: VocabularyFiles, report: Report): ReadonlySet<string> {
+/**
+ * Ids and words of the vocabulary are unique, because a word with two meanings would answer the wrong question. Returns
+ * the file of each id.
+ */
+function checkVocabulary(vocabulary: VocabularyFiles, report: Report): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const words = new Map<string, string>();
   const { everyday, ...termFiles } = vocabulary;
@@ -80,7 +83,7 @@ function checkVocabulary(vocabulary: VocabularyFiles, report: Report): ReadonlyS
     if (implies === undefined || ids.has(implies)) return;
     report(aspects.place, [index, 'implies'], `the vocabulary has no entry "${implies}"`);
   });
-  return new Set(ids.keys());
+  return ids;
 }
 
 function wordsOf(term: Term, index: number): (readonly [path: readonly PropertyKey[], word: string])[] {
@@ -93,7 +96,8 @@ function wordsOf(term: Term, index: number): (readonly [path: readonly PropertyK
 
 type ArticleCheck = {
   readonly article: ArticleFiles;
-  readonly termIds: ReadonlySet<string> | undefined;
+  /** Each id of the vocabulary with the file it stands in. */
+  readonly termIds: ReadonlyMap<string, string> | undefined;
   readonly entryIds: Map<string, string>;
   readonly phrases: Map<string, string>;
   readonly report: Report;
@@ -103,9 +107,13 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
   const { source, computed } = article;
   const paragraphs = new Set(source.content.paragraphs.map(({ number }) => number));
   const facts = new Map(article.facts.flatMap(({ content }) => content.facts.map((fact) => [fact.id, fact])));
-  const needTerm = (id: string | undefined, place: Place, path: readonly PropertyKey[]) => {
-    if (id !== undefined && termIds?.has(id) === false)
-      report(place, path, `the vocabulary has no entry "${id}"`);
+  const needTerm = ({ id, file, place, path }: TermCheck) => {
+    if (id === undefined || !termIds) return;
+    const found = termIds.get(id);
+    if (found === undefined) report(place, path, `the vocabulary has no entry "${id}"`);
+    else if (file !== undefined && found !== `vocabulary/${file}`) {
+      report(place, path, `"${id}" stands in ${found}, and here an entry of vocabulary/${file} is needed`);
+    }
   };
   const checkEntry = ({ entry, place, path }: EntryCheck) => {
     claim({
@@ -114,8 +122,8 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
       owner: place.file,
       onTaken: (owner) => report(place, [...path, 'id'], `the id "${entry.id}" is already used by ${owner}`),
     });
-    needTerm(entry.about, place, [...path, 'about']);
-    needTerm(entry.measure, place, [...path, 'measure']);
+    needTerm({ id: entry.about, place, path: [...path, 'about'] });
+    needTerm({ id: entry.measure, file: 'measures.yaml', place, path: [...path, 'measure'] });
     entry.asked.forEach((phrase, position) => {
       claim({
         owners: phrases,
@@ -126,14 +134,14 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
     });
   };
 
-  needTerm(source.content.company, source.place, ['company']);
+  needTerm({ id: source.content.company, file: 'companies.yaml', place: source.place, path: ['company'] });
   for (const { content, place } of article.facts) {
     content.facts.forEach((fact, index) => {
       const path = ['facts', index];
       checkEntry({ entry: fact, place, path });
-      needTerm(fact.speaker, place, [...path, 'speaker']);
+      needTerm({ id: fact.speaker, file: 'people.yaml', place, path: [...path, 'speaker'] });
       for (const list of ['narrowed-by', 'mentions', 'answers'] as const) {
-        fact[list].forEach((id, position) => needTerm(id, place, [...path, list, position]));
+        fact[list].forEach((id, position) => needTerm({ id, place, path: [...path, list, position] }));
       }
       fact.cites.forEach((paragraph, position) => {
         if (paragraphs.has(paragraph)) return;
@@ -148,6 +156,10 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
   }
   computed?.content.forEach((figure, index) => {
     const { compute } = figure;
+    const units = ('in' in compute ? [compute.of, compute.in] : []).map((id) => facts.get(id)?.value?.unit);
+    if (new Set(units.filter((unit) => unit !== undefined)).size > 1) {
+      report(computed.place, [index, 'compute'], `${units.join(' and ')} cannot be divided by one another`);
+    }
     checkEntry({ entry: figure, place: computed.place, path: [index] });
     for (const input of 'in' in compute ? [compute.of, compute.in] : [compute.of]) {
       const fact = facts.get(input);
@@ -157,6 +169,14 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
     }
   });
 }
+
+type TermCheck = {
+  readonly id: string | undefined;
+  /** The vocabulary file that the entry must stand in; any unless given. */
+  readonly file?: string;
+  readonly place: Place;
+  readonly path: readonly PropertyKey[];
+};
 
 type EntryCheck = {
   readonly entry: Fact | ComputedFigure;

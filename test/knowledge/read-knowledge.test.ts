@@ -1,12 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { KnowledgeError, readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { knowledgeFolder } from '../../src/package-folder.ts';
 import { addLine, readChangedKnowledge, replaceInFile, reportOnChange } from './changed-knowledge.ts';
-
-// Each test reads a whole knowledge base, which takes seconds on a machine that is busy.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const article = 'alibaba-2025-06';
 
@@ -514,5 +511,33 @@ describe('a report', () => {
 
   it('tells of a knowledge folder that is not there', () => {
     expect(() => readKnowledge(join(knowledgeFolder(), 'nowhere'))).toThrow(KnowledgeError);
+  });
+});
+
+describe('what does not go together', () => {
+  it('is reported where a figure would be computed from two units', () => {
+    const report = reportOnChange((copy) =>
+      addLine(
+        join(copy, article, 'computed.yaml'),
+        soundComputed.replace('of: net-profit', 'of: market-value'),
+      ),
+    );
+    expect(report).toEqual([
+      expect.stringMatching(/computed\.yaml:\d+ {2}HKD and CNY cannot be divided by one another$/),
+    ]);
+  });
+
+  it('is reported where an entry of another kind stands for a measure', () => {
+    const report = reportOnChange((copy) =>
+      addLine(
+        join(copy, article, 'computed.yaml'),
+        soundComputed.replace('measure: net-margin', 'measure: alibaba'),
+      ),
+    );
+    expect(report).toEqual([
+      expect.stringMatching(
+        /"alibaba" stands in vocabulary\/companies\.yaml, and here .*measures\.yaml is needed$/,
+      ),
+    ]);
   });
 });
