@@ -48,6 +48,13 @@ async function footnote(
 
 const revenueQuestion = 'How much revenue did Alibaba make?';
 
+function jsonLines(out: string): unknown[] {
+  return out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
 describe('the command line', { timeout: 120_000 }, () => {
   it('answers a question in words, with the figure first and the citation last', async () => {
     const { code, out, error } = await footnote(['ask', revenueQuestion]);
@@ -69,11 +76,7 @@ describe('the command line', { timeout: 120_000 }, () => {
     const input = `${revenueQuestion}\nwhat was tencent revenue\n`;
     const { code, out, error } = await footnote(['ask', '--json', '-'], { input });
     expect({ code, error }).toEqual({ code: 0, error: '' });
-    const lines: unknown[] = out
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(lines).toMatchObject([
+    expect(jsonLines(out)).toMatchObject([
       {
         question: revenueQuestion,
         status: 'answered',
@@ -88,11 +91,7 @@ describe('the command line', { timeout: 120_000 }, () => {
     const input = Buffer.concat([Buffer.of(0xff, 0x00, 0xfe, 0x0a), Buffer.from(`${revenueQuestion}\n`)]);
     const { code, out, error } = await footnote(['ask', '--json', '-'], { input });
     expect({ code, error }).toEqual({ code: 0, error: '' });
-    const lines: unknown[] = out
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(lines).toMatchObject([{ status: 'unknown' }, { status: 'answered' }]);
+    expect(jsonLines(out)).toMatchObject([{ status: 'unknown' }, { status: 'answered' }]);
   });
 
   it('prints nothing for no lines, and ends with 0', async () => {

@@ -12,10 +12,13 @@ import { weighReading, type WeighedReading } from './weigh-reading.ts';
 const mostUnexplained = { toAnswer: 0.45, byOneWord: 0.36, toOffer: 0.65 } as const;
 /** The least weight that must be explained: less where the question plainly speaks of what the base is about. */
 const leastExplained = { onSubject: 0.3, offSubject: 0.7 } as const;
+/** What it takes for a finding to be the answer although one word of its meaning is missing, and its lead on the next. */
 const clear = { told: 0.8, explained: 1.2, unexplained: 0.15 } as const;
 const clearLead = 0.4;
+/** The least weight that makes a finding worth offering, and worth naming as near. */
 const leastOffered = 0.5;
 const leastRelated = 0.4;
+/** A topic this rarely spoken of shows that the question is on the base's subject. */
 const rareEnough = 0.8;
 /** Two findings whose scores are closer than this are not told apart by the question. */
 const closeCall = 0.07;

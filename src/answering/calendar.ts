@@ -1,3 +1,4 @@
+import { fiscalYearStarts } from '../knowledge/fiscal-year.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Period } from '../knowledge/period.ts';
 
@@ -14,13 +15,15 @@ export type Calendar = {
  * Makes the calendar of a knowledge base: its newest article tells what "last quarter" means. Throws an Error where no
  * article reports a figure of a quarter.
  */
-export function createCalendar({ articles, vocabulary }: Knowledge): Calendar {
-  const newest = articles.toSorted((one, other) => other.source.date.localeCompare(one.source.date))[0];
-  const company = vocabulary.companies.find(({ id }) => id === newest?.source.company);
+export function createCalendar(knowledge: Knowledge): Calendar {
+  const newest = knowledge.articles.toSorted((one, other) =>
+    other.source.date.localeCompare(one.source.date),
+  )[0];
   const quarters = (newest?.facts ?? []).flatMap(({ period, claim }) =>
     period?.kind === 'dates' && claim === 'reported figure' && period.from !== period.to ? [period] : [],
   );
   const latestQuarter = quarters.toSorted((one, other) => other.to.localeCompare(one.to))[0];
-  if (!newest || !company || !latestQuarter) throw new Error('no article reports a figure of a quarter');
-  return { latestQuarter, today: newest.source.date, fiscalYearStarts: company['fiscal-year-starts'] };
+  if (!newest || !latestQuarter) throw new Error('no article reports a figure of a quarter');
+  const { source } = newest;
+  return { latestQuarter, today: source.date, fiscalYearStarts: fiscalYearStarts(knowledge, source) };
 }

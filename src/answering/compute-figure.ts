@@ -1,5 +1,5 @@
 import { formatQuantity, rangeOf, type Quantity, type Range } from '../knowledge/quantity.ts';
-import type { ComputedFigure, Fact } from '../knowledge/schema.ts';
+import { inputsOf, type ComputedFigure, type Fact } from '../knowledge/schema.ts';
 import { numberUnitOf, type ComputedText } from './finding.ts';
 
 /** A result in the unit in which it is shown, with the range that the rounding of the inputs leaves open. */
@@ -22,9 +22,7 @@ export function computeFigure(
   facts: ReadonlyMap<string, Fact>,
 ): { text: ComputedText; inputs: Fact[] } {
   const { compute } = figure;
-  const inputs = ('in' in compute ? [compute.of, compute.in] : [compute.of]).map((id) =>
-    need(facts.get(id), `fact ${id}`),
-  );
+  const inputs = inputsOf(compute).map((id) => need(facts.get(id), `fact ${id}`));
   const [of] = inputs;
   const result = carryOut(compute, need(of, 'input'), inputs.at(-1));
   const shownFigure = showResult(result);

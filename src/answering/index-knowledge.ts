@@ -98,8 +98,9 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
     if (!isAboutCompany) signatures.push({ keys, elided: true });
   }
   // A measure in passing is not what the finding is asked for: those are declared.
+  const stated = keysIn(finding.statement);
   const spoken = [
-    ...[finding.title, finding.statement].flatMap(keysIn).filter(({ kind }) => kind !== 'measure'),
+    ...[...keysIn(finding.title), ...stated].filter(({ kind }) => kind !== 'measure'),
     ...finding.asked.flatMap(keysIn),
   ];
   // The explanation of a figure names what the figure is not; only an event or a view is told by it.
@@ -124,7 +125,7 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
     ...(finding.figures.some(({ unit }) => unit === 'percent') ? ['points'] : []),
     ...uniqueKeys([...spoken, ...explained]),
   ]);
-  const states = keysIn(finding.statement).filter(
+  const states = stated.filter(
     ({ key, kind }) => ['topic', 'measure', 'business'].includes(kind) && key !== about,
   );
   return {

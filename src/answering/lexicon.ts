@@ -44,7 +44,6 @@ export function createLexicon({ vocabulary, wordFrequencies }: Knowledge): Lexic
   const addPhrase = (phrase: string, meaning: LexiconTerm | 'everyday') => {
     const key = phraseKey(phrase);
     const parts = key.split(' ');
-    // Names are not inflected: "the stated" is not the States.
     phrases.set(key, meaning);
     const isNamed = meaning !== 'everyday' && isName(meaning.kind);
     const stems = parts.map(stemWord);

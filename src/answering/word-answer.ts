@@ -1,13 +1,15 @@
+import { fiscalYearStarts } from '../knowledge/fiscal-year.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { formatDate, namePeriod } from '../knowledge/period.ts';
-import type { Article, Knowledge } from '../knowledge/knowledge.ts';
 import type { Answer, Missing } from './answer.ts';
 import type { Finding } from './finding.ts';
+import type { IndexedKnowledge } from './index-knowledge.ts';
 
 /**
  * The very text that Discord shows for an answer: Discord Markdown, the figure in the first line, the citation in the
  * last. The knowledge schema limits every text in it so that the whole is at most 2,000 characters.
  */
-export function wordAnswer(knowledge: Knowledge, answer: Answer): string {
+export function wordAnswer(knowledge: IndexedKnowledge, answer: Answer): string {
   switch (answer.status) {
     case 'answered':
       return answer.findings.map((finding) => wordFinding(knowledge, finding)).join('\n\n');
@@ -34,9 +36,7 @@ function wordCitation(knowledge: Knowledge, finding: Finding): string {
     paragraphs.length === 1 && paragraphs[0] === 0
       ? 'heading'
       : `paragraph${paragraphs.length === 1 ? '' : 's'} ${paragraphs.join(' and ')}`;
-  const period = finding.period
-    ? [namePeriod(finding.period, fiscalYearStarts(knowledge, finding.article))]
-    : [];
+  const period = finding.period ? [namePeriod(finding.period, fiscalYearStarts(knowledge, source))] : [];
   const claims = finding.computed
     ? ['computed']
     : finding.facts.map(({ claim, speaker }) => {
@@ -52,7 +52,7 @@ export function citedParagraphs({ facts }: Finding): number[] {
 }
 
 function wordUnknown(
-  knowledge: Knowledge,
+  knowledge: IndexedKnowledge,
   { missing, nearest }: Extract<Answer, { status: 'unknown' }>,
 ): string {
   const gives = missing.map((what) => wordMissing(knowledge, what));
@@ -66,25 +66,17 @@ function wordUnknown(
 }
 
 /** A word of the question is letters and digits only, so echoing it can neither ping nor format. */
-function wordMissing(knowledge: Knowledge, missing: Missing): string {
+function wordMissing(knowledge: IndexedKnowledge, missing: Missing): string {
   switch (missing.kind) {
     case 'term':
       return `nothing on ${missing.name}`;
     case 'aspect':
       return `not ${missing.name}`;
     case 'period':
-      return `nothing for ${namePeriod(missing.period, fiscalYearStarts(knowledge))}`;
+      return `nothing for ${namePeriod(missing.period, knowledge.context.calendar.fiscalYearStarts)}`;
     case 'word':
       return `nothing on “${missing.word}”`;
     default:
       return missing satisfies never;
   }
-}
-
-/** The month in which the fiscal year of the article's company begins; of the newest article where none is given. */
-function fiscalYearStarts(
-  { vocabulary, articles }: Knowledge,
-  article: Article | undefined = articles[0],
-): number {
-  return vocabulary.companies.find(({ id }) => id === article?.source.company)?.['fiscal-year-starts'] ?? 1;
 }

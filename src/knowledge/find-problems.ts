@@ -1,5 +1,14 @@
 import type { z } from 'zod';
-import type { ComputedFigure, Fact, FactFile, Operation, Source, Term, vocabularySchemas } from './schema.ts';
+import {
+  inputsOf,
+  type ComputedFigure,
+  type Fact,
+  type FactFile,
+  type Operation,
+  type Source,
+  type Term,
+  type vocabularySchemas,
+} from './schema.ts';
 import { phraseKey } from './tokenise.ts';
 import type { Place, Placed, Problem } from './yaml-file.ts';
 
@@ -156,12 +165,12 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
   }
   computed?.content.forEach((figure, index) => {
     const { compute } = figure;
-    const units = ('in' in compute ? [compute.of, compute.in] : []).map((id) => facts.get(id)?.value?.unit);
+    const units = inputsOf(compute).map((id) => facts.get(id)?.value?.unit);
     if (new Set(units.filter((unit) => unit !== undefined)).size > 1) {
       report(computed.place, [index, 'compute'], `${units.join(' and ')} cannot be divided by one another`);
     }
     checkEntry({ entry: figure, place: computed.place, path: [index] });
-    for (const input of 'in' in compute ? [compute.of, compute.in] : [compute.of]) {
+    for (const input of inputsOf(compute)) {
       const fact = facts.get(input);
       if (!fact && !article.factsAreComplete) continue;
       const messages = fact ? missingInputs(fact, compute.operation) : [`there is no fact "${input}"`];

@@ -145,6 +145,11 @@ export const computedFileSchema = z.array(
   }),
 );
 
+/** The ids of the facts that an operation computes with, in order. */
+export function inputsOf(compute: Operation): string[] {
+  return 'in' in compute ? [compute.of, compute.in] : [compute.of];
+}
+
 export type Term = z.output<typeof term>;
 export type Company = z.output<typeof company>;
 export type Aspect = z.output<typeof aspect>;

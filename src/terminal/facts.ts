@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { fiscalYearStarts } from '../knowledge/fiscal-year.ts';
 import type { Article, Knowledge, TopicFact } from '../knowledge/knowledge.ts';
 import { namePeriod } from '../knowledge/period.ts';
 import { formatQuantity } from '../knowledge/quantity.ts';
@@ -47,13 +48,12 @@ function toText(listed: Listed[]): string[] {
   return [...topics].flatMap(([topic, lines]) => [topic, ...lines]);
 }
 
-function toJsonLine({ vocabulary }: Knowledge, { article, fact }: Listed): string {
+function toJsonLine(knowledge: Knowledge, { article, fact }: Listed): string {
   const { source } = article;
-  const company = vocabulary.companies.find(({ id }) => id === source.company);
   const { cites, period, value, from, change, ...rest } = fact;
   return JSON.stringify({
     ...rest,
-    ...(period && { period: namePeriod(period, company?.['fiscal-year-starts'] ?? 1) }),
+    ...(period && { period: namePeriod(period, fiscalYearStarts(knowledge, source)) }),
     ...(from && { from: { ...from, text: formatQuantity(from) } }),
     ...(value && { value: { ...value, text: formatQuantity(value) } }),
     ...(change && {
