@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerQuestion, longestQuestion } from '../src/answering/answer-question.ts';
+import { languageOf } from '../src/answering/language-of.ts';
 import { wordAnswer } from '../src/answering/word-answer.ts';
 import { defineCommand } from '../src/discord/command.ts';
 
@@ -16,6 +17,7 @@ export const ask = defineCommand({
   }),
   run({ question, private: isPrivate }, { knowledge }) {
     const answer = answerQuestion(knowledge, question);
-    return { content: wordAnswer(knowledge, answer), ephemeral: isPrivate || answer.status === 'unknown' };
+    const content = wordAnswer(knowledge, answer, languageOf(question));
+    return { content, ephemeral: isPrivate || answer.status === 'unknown' };
   },
 });

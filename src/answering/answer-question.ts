@@ -199,7 +199,8 @@ function toMissing({ context }: IndexedKnowledge, objection: Objection): Missing
   const { key, text } = objection.item;
   const term = context.lexicon.terms.get(key);
   if (!term) return text.length > longestEcho ? [] : [{ kind: 'word', word: text }];
-  return [{ kind: objection.kind === 'aspect' ? 'aspect' : 'term', name: term.name }];
+  const { name, chinese } = term;
+  return [{ kind: objection.kind === 'aspect' ? 'aspect' : 'term', name, chinese }];
 }
 
 /** The findings that share most with the question; where none shares anything, those whose titles are spelt alike. */

@@ -3,8 +3,8 @@ import type { Finding } from './finding.ts';
 
 /** Something that was asked for and is not told: a term of the vocabulary, a time, or a word that nobody knows. */
 export type Missing =
-  | { readonly kind: 'term'; readonly name: string }
-  | { readonly kind: 'aspect'; readonly name: string }
+  | { readonly kind: 'term'; readonly name: string; readonly chinese: string | undefined }
+  | { readonly kind: 'aspect'; readonly name: string; readonly chinese: string | undefined }
   | { readonly kind: 'period'; readonly period: Period }
   | { readonly kind: 'word'; readonly word: string };
 

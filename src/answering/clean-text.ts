@@ -1,6 +1,4 @@
-import { Converter } from 'opencc-js/t2cn';
-
-const toSimplifiedChinese = Converter({ from: 't', to: 'cn' });
+import { toSimplifiedChinese } from './chinese-script.ts';
 
 // What Discord writes for mentions, channels, custom emoji, timestamps and command links.
 const discordMarkup =

@@ -1,6 +1,7 @@
-import { formatQuantity, rangeOf, type Quantity, type Range } from '../knowledge/quantity.ts';
+import { rangeOf, type Quantity, type Range } from '../knowledge/quantity.ts';
 import { inputsOf, type ComputedFigure, type Fact } from '../knowledge/schema.ts';
 import { numberUnitOf, type ComputedText } from './finding.ts';
+import { wordings, type Wording } from './wording.ts';
 
 /** A result in the unit in which it is shown, with the range that the rounding of the inputs leaves open. */
 type Result = {
@@ -9,7 +10,18 @@ type Result = {
   readonly shown: Pick<Quantity, 'scale' | 'unit'>;
   /** Inputs such as "more than 380 billion" make the result a lower limit; two such inputs leave it open. */
   readonly limit: 'none' | 'at least' | 'open';
-  readonly arithmetic: string;
+  readonly arithmetic: (words: Wording) => string;
+};
+
+/** A result as exactly as it can be shown. */
+type RoundedResult = {
+  readonly quantity: Quantity;
+  /** The least number of digits behind the point. */
+  readonly decimals: number;
+  readonly limit: Result['limit'];
+  /** Between which figures the true one lies, where the inputs' rounding reaches the digits shown. */
+  readonly between: { readonly low: Quantity; readonly high: Quantity } | undefined;
+  readonly range: Range;
 };
 
 /**
@@ -25,13 +37,17 @@ export function computeFigure(
   const inputs = inputsOf(compute).map((id) => need(facts.get(id), `fact ${id}`));
   const [of] = inputs;
   const result = carryOut(compute, need(of, 'input'), inputs.at(-1));
-  const shownFigure = showResult(result);
+  const rounded = roundResult(result);
+  const wordedIn = (words: Wording, statement: string) => ({
+    statement: statement.replace('{result}', wordResult(rounded, words)),
+    explanation: words.sentences([words.computed(result.arithmetic(words)), ...notesOn(rounded, words)]),
+  });
   return {
     inputs,
     text: {
-      statement: figure.statement.replace('{result}', shownFigure.text),
-      explanation: `Computed, not printed in the article: ${result.arithmetic}.${shownFigure.note}`,
-      figures: [{ range: shownFigure.range, unit: numberUnitOf(result.shown) }],
+      ...wordedIn(wordings.english, figure.statement),
+      chinese: wordedIn(wordings.chinese, figure.chinese.statement),
+      figures: [{ range: rounded.range, unit: numberUnitOf(result.shown) }],
     },
   };
 }
@@ -47,7 +63,7 @@ function carryOut({ operation }: ComputedFigure['compute'], of: Fact, second: Fa
         range: map(divide(range, rangeOf(whole)), (ratio) => ratio * 100),
         shown: { unit: 'percent' },
         limit: 'none',
-        arithmetic: `${formatQuantity(value)} ÷ ${formatQuantity(whole)}`,
+        arithmetic: ({ quantity }) => `${quantity(value)} ÷ ${quantity(whole)}`,
       };
     }
     case 'level before the change': {
@@ -57,7 +73,8 @@ function carryOut({ operation }: ComputedFigure['compute'], of: Fact, second: Fa
         range: divide(range, growth),
         shown: value,
         limit: isLowerLimit ? 'at least' : 'none',
-        arithmetic: `${formatQuantity(value)} ÷ ${1 + change.amount / 100}, since the change is +${change.amount}% ${change.basis}`,
+        arithmetic: ({ quantity, quotient }) =>
+          quotient(quantity(value), String(1 + change.amount / 100), change),
       };
     }
     case 'gain in points': {
@@ -67,7 +84,7 @@ function carryOut({ operation }: ComputedFigure['compute'], of: Fact, second: Fa
         range: exactly(value.amount - from.amount),
         shown: { unit: 'percentage points' },
         limit: 'none',
-        arithmetic: `${formatQuantity(value)} − ${formatQuantity(from)}`,
+        arithmetic: ({ quantity }) => `${quantity(value)} − ${quantity(from)}`,
       };
     }
     case 'multiple of the level before': {
@@ -76,7 +93,7 @@ function carryOut({ operation }: ComputedFigure['compute'], of: Fact, second: Fa
         range: divide(range, rangeOf(from)),
         shown: { unit: 'times' },
         limit: 'none',
-        arithmetic: `${formatQuantity(value)} ÷ ${formatQuantity(from)}`,
+        arithmetic: ({ quantity }) => `${quantity(value)} ÷ ${quantity(from)}`,
       };
     }
     case 'yearly average': {
@@ -86,7 +103,7 @@ function carryOut({ operation }: ComputedFigure['compute'], of: Fact, second: Fa
         range: map(exactly(range.value), (amount) => amount / years),
         shown: value,
         limit: isLowerLimit ? 'at least' : 'none',
-        arithmetic: `${formatQuantity(value)} ÷ ${years} years`,
+        arithmetic: (words) => `${words.quantity(value)} ÷ ${words.years(years)}`,
       };
     }
     case 'multiple': {
@@ -96,7 +113,7 @@ function carryOut({ operation }: ComputedFigure['compute'], of: Fact, second: Fa
         range: divide(exactly(range.value), exactly(rangeOf(base).value)),
         shown: { unit: 'times' },
         limit: bothLimits ? 'open' : isLowerLimit ? 'at least' : 'none',
-        arithmetic: `${formatQuantity(value)} ÷ ${formatQuantity(base)}`,
+        arithmetic: ({ quantity }) => `${quantity(value)} ÷ ${quantity(base)}`,
       };
     }
     default:
@@ -105,28 +122,32 @@ function carryOut({ operation }: ComputedFigure['compute'], of: Fact, second: Fa
 }
 
 /** One digit behind the point; "about" and the range where the inputs' rounding reaches that digit. */
-function showResult({ range, shown, limit }: Result): { text: string; note: string; range: Range } {
+function roundResult({ range, shown, limit }: Result): RoundedResult {
   const scale = rangeOf({ amount: 1, scale: shown.scale }).value;
   const { low, value, high } = map(range, (amount) => amount / scale);
   const decimals = shown.unit === 'times' && limit === 'none' ? 2 : 1;
   const step = 10 ** -decimals;
   // A difference of whole numbers is whole, and so is what is left of a round lower limit.
   const isWhole = Number.isInteger(Number(value.toFixed(6))) && (low === high || limit === 'at least');
-  const print = (amount: number) =>
-    formatQuantity(
-      { amount: Number(amount.toFixed(decimals)), scale: shown.scale, unit: shown.unit, bound: 'exactly' },
-      isWhole ? 0 : decimals,
-    );
+  const toQuantity = (amount: number, bound: Quantity['bound']): Quantity => ({
+    amount: Number(amount.toFixed(decimals)),
+    scale: shown.scale,
+    unit: shown.unit,
+    bound,
+  });
   const isRounded = low.toFixed(decimals) !== high.toFixed(decimals);
   const isExact = !isRounded && Math.abs(value - Number(value.toFixed(decimals))) < 1e-9;
-  const about = isExact && limit !== 'open' ? '' : isRounded || limit !== 'none' ? 'about ' : '';
-  const orMore = limit === 'at least' ? ' or more' : '';
-  const between = isRounded
-    ? { from: print(Math.floor(low / step) * step), to: print(Math.ceil(high / step) * step) }
-    : undefined;
+  const isAbout = isExact ? limit === 'open' : isRounded || limit !== 'none';
   return {
-    text: `${about}${print(value)}${orMore}`,
-    note: noteOn(limit, between),
+    quantity: toQuantity(value, isAbout ? 'about' : 'exactly'),
+    decimals: isWhole ? 0 : decimals,
+    limit,
+    between: isRounded
+      ? {
+          low: toQuantity(Math.floor(low / step) * step, 'exactly'),
+          high: toQuantity(Math.ceil(high / step) * step, 'exactly'),
+        }
+      : undefined,
     range: {
       low: Math.min(range.low, Number(value.toFixed(decimals)) * scale),
       value: range.value,
@@ -135,16 +156,17 @@ function showResult({ range, shown, limit }: Result): { text: string; note: stri
   };
 }
 
+function wordResult({ quantity, decimals, limit }: RoundedResult, words: Wording): string {
+  const figure = words.quantity(quantity, decimals);
+  return limit === 'at least' ? words.orMore(figure) : figure;
+}
+
 /** What a reader must know of how exact the figure is. A lower limit has no upper end, so it has no range. */
-function noteOn(
-  limit: Result['limit'],
-  between: { readonly from: string; readonly to: string } | undefined,
-): string {
-  if (limit === 'at least') return ' The input is a lower limit, and so is the result.';
-  if (limit === 'open') return ' Both inputs are lower limits, so the true ratio may be higher or lower.';
-  return between
-    ? ` The inputs are rounded, so the true figure lies between ${between.from} and ${between.to}.`
-    : '';
+function notesOn({ limit, between, decimals }: RoundedResult, words: Wording): string[] {
+  if (limit === 'at least') return [words.isLowerLimit];
+  if (limit === 'open') return [words.isOpen];
+  if (!between) return [];
+  return [words.liesBetween(words.quantity(between.low, decimals), words.quantity(between.high, decimals))];
 }
 
 /** The widest range of a quotient: both inputs are positive. */

@@ -4,13 +4,18 @@ import type { Quantity, Range } from '../knowledge/quantity.ts';
 import type { ComputedFigure, Fact } from '../knowledge/schema.ts';
 import type { NumberUnit } from './read-numbers.ts';
 
-/** Something that can be an answer: a fact as it stands, or a figure computed from facts. */
-export type Finding = {
-  readonly id: string;
+/** What a finding says in one language. */
+export type FindingTexts = {
   readonly title: string;
   /** The first line of the reply; it holds the figure. */
   readonly statement: string;
   readonly explanation: string;
+};
+
+/** Something that can be an answer: a fact as it stands, or a figure computed from facts. */
+export type Finding = FindingTexts & {
+  readonly id: string;
+  readonly chinese: FindingTexts;
   readonly about: string;
   readonly measure: string | undefined;
   readonly narrowedBy: readonly string[];
@@ -35,9 +40,8 @@ export type Finding = {
 export type Figure = { readonly range: Range; readonly unit: NumberUnit };
 
 /** What a computation adds to the entry that declares it. */
-export type ComputedText = {
-  readonly statement: string;
-  readonly explanation: string;
+export type ComputedText = Omit<FindingTexts, 'title'> & {
+  readonly chinese: Omit<FindingTexts, 'title'>;
   readonly figures: readonly Figure[];
 };
 
@@ -48,6 +52,7 @@ export function findingOfFact(article: Article, fact: Fact, figures: readonly Fi
     title: fact.title,
     statement: fact.statement,
     explanation: fact.explanation,
+    chinese: fact.chinese,
     about: fact.about,
     measure: fact.measure,
     narrowedBy: fact['narrowed-by'],
@@ -81,6 +86,7 @@ export function findingOfComputedFigure(
     title: figure.title,
     statement: text.statement,
     explanation: text.explanation,
+    chinese: { title: figure.chinese.title, ...text.chinese },
     about: figure.about,
     measure: figure.measure,
     narrowedBy: [],

@@ -51,7 +51,11 @@ export function indexKnowledge(knowledge: Knowledge): IndexedKnowledge {
     findingsOf(article).map((finding) => indexFinding(finding, context)),
   );
   const held = new Set(findings.flatMap(({ speaksOf }) => [...speaksOf]));
-  const titles = new Fuse(findings, { keys: ['title'], threshold: 0.35, ignoreLocation: true });
+  const titles = new Fuse(findings, {
+    keys: ['title', 'chinese.title'],
+    threshold: 0.35,
+    ignoreLocation: true,
+  });
   return { ...knowledge, context, findings, held, titles };
 }
 

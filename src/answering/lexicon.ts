@@ -7,6 +7,7 @@ import { stem, withoutFinalE } from './stem.ts';
 type LexiconTerm = {
   readonly id: string;
   readonly name: string;
+  readonly chinese?: string | undefined;
   readonly kind: TermKind;
   readonly hard?: boolean | undefined;
   readonly implies?: string | undefined;
@@ -62,7 +63,7 @@ export function createLexicon({ vocabulary, wordFrequencies }: Knowledge): Lexic
 
   const addTerms = (entries: readonly (Term & Partial<Aspect>)[], kind: TermKind) => {
     for (const { id, name, chinese, words: synonyms, hard, implies } of entries) {
-      const term = { id, name, kind, hard, implies };
+      const term = { id, name, chinese, kind, hard, implies };
       terms.set(id, term);
       for (const phrase of [name, ...(chinese === undefined ? [] : [chinese]), ...synonyms])
         addPhrase(phrase, term);

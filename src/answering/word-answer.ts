@@ -1,49 +1,29 @@
 import { fiscalYearStarts } from '../knowledge/fiscal-year.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { formatDate, namePeriod } from '../knowledge/period.ts';
+import { writtenFor, type Language, type WrittenLanguage } from '../knowledge/language.ts';
+import { formatDate, namePeriod } from '../knowledge/name-period.ts';
 import type { Answer, Missing } from './answer.ts';
-import type { Finding } from './finding.ts';
+import { toTraditionalChinese } from './chinese-script.ts';
+import type { Finding, FindingTexts } from './finding.ts';
 import type { IndexedKnowledge } from './index-knowledge.ts';
+import { wordings } from './wording.ts';
 
 /**
  * The very text that Discord shows for an answer: Discord Markdown, the figure in the first line, the citation in the
  * last. The knowledge schema limits every text in it so that the whole is at most 2,000 characters.
  */
-export function wordAnswer(knowledge: IndexedKnowledge, answer: Answer): string {
-  switch (answer.status) {
-    case 'answered':
-      return answer.findings.map((finding) => wordFinding(knowledge, finding)).join('\n\n');
-    case 'choose':
-      return ['Which of these do you mean?', ...answer.findings.map(({ title }) => `- ${title}`)].join('\n');
-    case 'unknown':
-      return wordUnknown(knowledge, answer);
-    default:
-      return answer satisfies never;
-  }
+export function wordAnswer(knowledge: IndexedKnowledge, answer: Answer, language: Language): string {
+  return inScriptOf(language, writeAnswer(knowledge, answer, writtenFor(language)));
 }
 
 /** A finding as a reply of its own: statement, explanation, citation. */
-export function wordFinding(knowledge: Knowledge, finding: Finding): string {
-  return [`**${finding.statement}**`, finding.explanation, `-# ${wordCitation(knowledge, finding)}`].join(
-    '\n',
-  );
+export function wordFinding(knowledge: Knowledge, finding: Finding, language: Language): string {
+  return inScriptOf(language, writeFinding(knowledge, finding, writtenFor(language)));
 }
 
-function wordCitation(knowledge: Knowledge, finding: Finding): string {
-  const { source } = finding.article;
-  const paragraphs = citedParagraphs(finding);
-  const cited =
-    paragraphs.length === 1 && paragraphs[0] === 0
-      ? 'heading'
-      : `paragraph${paragraphs.length === 1 ? '' : 's'} ${paragraphs.join(' and ')}`;
-  const period = finding.period ? [namePeriod(finding.period, fiscalYearStarts(knowledge, source))] : [];
-  const claims = finding.computed
-    ? ['computed']
-    : finding.facts.map(({ claim, speaker }) => {
-        const person = knowledge.vocabulary.people.find(({ id }) => id === speaker);
-        return person ? `remark by ${person.name}, reported` : claim;
-      });
-  return [`${source.publisher}, ${formatDate(source.date)}, ${cited}`, ...period, ...claims].join(' · ');
+/** What a finding is called in a list. */
+export function titleOf(finding: Finding, language: Language): string {
+  return inScriptOf(language, textsOf(finding, writtenFor(language)).title);
 }
 
 /** The numbers of the paragraphs that a finding rests on, in order. */
@@ -51,31 +31,80 @@ export function citedParagraphs({ facts }: Finding): number[] {
   return [...new Set(facts.flatMap(({ cites }) => cites))].toSorted((one, other) => one - other);
 }
 
-function wordUnknown(
+function inScriptOf(language: Language, text: string): string {
+  return language === 'Traditional Chinese' ? toTraditionalChinese(text) : text;
+}
+
+function textsOf(finding: Finding, language: WrittenLanguage): FindingTexts {
+  return language === 'english' ? finding : finding.chinese;
+}
+
+/** The name of a term. One without a Chinese name is called by its English one in Chinese too: OpenAI. */
+function nameOf(term: { name: string; chinese?: string | undefined }, language: WrittenLanguage): string {
+  return language === 'english' ? term.name : (term.chinese ?? term.name);
+}
+
+function writeAnswer(knowledge: IndexedKnowledge, answer: Answer, language: WrittenLanguage): string {
+  switch (answer.status) {
+    case 'answered':
+      return answer.findings.map((finding) => writeFinding(knowledge, finding, language)).join('\n\n');
+    case 'choose':
+      return [wordings[language].whichOne, ...titleLines(answer.findings, language)].join('\n');
+    case 'unknown':
+      return writeUnknown(knowledge, answer, language);
+    default:
+      return answer satisfies never;
+  }
+}
+
+function writeFinding(knowledge: Knowledge, finding: Finding, language: WrittenLanguage): string {
+  const { statement, explanation } = textsOf(finding, language);
+  return [`**${statement}**`, explanation, `-# ${writeCitation(knowledge, finding, language)}`].join('\n');
+}
+
+function titleLines(findings: readonly Finding[], language: WrittenLanguage): string[] {
+  return findings.map((finding) => `- ${textsOf(finding, language).title}`);
+}
+
+function writeCitation(knowledge: Knowledge, finding: Finding, language: WrittenLanguage): string {
+  const { cited, claims, remarkBy } = wordings[language];
+  const { source } = finding.article;
+  const period = finding.period
+    ? [namePeriod(finding.period, fiscalYearStarts(knowledge, source), language)]
+    : [];
+  const made = finding.computed
+    ? [claims.computed]
+    : finding.facts.map(({ claim, speaker }) => {
+        const person = knowledge.vocabulary.people.find(({ id }) => id === speaker);
+        return person ? remarkBy(nameOf(person, language)) : claims[claim];
+      });
+  const publication = cited(source.publisher, formatDate(source.date, language), citedParagraphs(finding));
+  return [publication, ...period, ...made].join(' · ');
+}
+
+function writeUnknown(
   knowledge: IndexedKnowledge,
   { missing, nearest }: Extract<Answer, { status: 'unknown' }>,
+  language: WrittenLanguage,
 ): string {
-  const gives = missing.map((what) => wordMissing(knowledge, what));
-  const reason =
-    gives.length === 0
-      ? 'The article does not give that.'
-      : `The article does not give that: ${gives.join(', ')}.`;
-  const hint =
-    nearest.length === 0 ? [] : ['The nearest that it gives:', ...nearest.map(({ title }) => `- ${title}`)];
+  const words = wordings[language];
+  const reason = words.notGiven(missing.map((what) => writeMissing(knowledge, what, language)));
+  const hint = nearest.length === 0 ? [] : [words.nearest, ...titleLines(nearest, language)];
   return [reason, ...hint].join('\n');
 }
 
 /** A word of the question is letters and digits only, so echoing it can neither ping nor format. */
-function wordMissing(knowledge: IndexedKnowledge, missing: Missing): string {
+function writeMissing(knowledge: IndexedKnowledge, missing: Missing, language: WrittenLanguage): string {
+  const { nothingOn, not, nothingFor } = wordings[language];
   switch (missing.kind) {
     case 'term':
-      return `nothing on ${missing.name}`;
+      return nothingOn(nameOf(missing, language));
     case 'aspect':
-      return `not ${missing.name}`;
+      return not(nameOf(missing, language));
     case 'period':
-      return `nothing for ${namePeriod(missing.period, knowledge.context.calendar.fiscalYearStarts)}`;
+      return nothingFor(namePeriod(missing.period, knowledge.context.calendar.fiscalYearStarts, language));
     case 'word':
-      return `nothing on “${missing.word}”`;
+      return nothingOn(`“${missing.word}”`);
     default:
       return missing satisfies never;
   }

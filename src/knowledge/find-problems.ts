@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { figureNames, fillFigures, howToWrite, textsIn } from './fill-figures.ts';
 import {
   inputsOf,
+  longestText,
   type ComputedFigure,
   type Fact,
   type FactFile,
@@ -113,7 +115,7 @@ type ArticleCheck = {
 };
 
 function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCheck): void {
-  const { source, computed } = article;
+  const { source, computed, factsAreComplete } = article;
   const paragraphs = new Set(source.content.paragraphs.map(({ number }) => number));
   const facts = new Map(article.facts.flatMap(({ content }) => content.facts.map((fact) => [fact.id, fact])));
   const needTerm = ({ id, file, place, path }: TermCheck) => {
@@ -156,11 +158,13 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
         if (paragraphs.has(paragraph)) return;
         report(place, [...path, 'cites', position], `${source.place.file} has no paragraph ${paragraph}`);
       });
-      const shown = numbersIn(fact.statement);
-      for (const amount of printedAmounts(fact)) {
-        if (shown.includes(amount)) continue;
-        report(place, [...path, 'statement'], `the statement does not show the figure ${amount}`);
-      }
+      checkTexts({
+        fact,
+        facts,
+        factsAreComplete,
+        path,
+        complain: (at, message) => report(place, at, message),
+      });
     });
   }
   computed?.content.forEach((figure, index) => {
@@ -172,7 +176,7 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
     checkEntry({ entry: figure, place: computed.place, path: [index] });
     for (const input of inputsOf(compute)) {
       const fact = facts.get(input);
-      if (!fact && !article.factsAreComplete) continue;
+      if (!fact && !factsAreComplete) continue;
       const messages = fact ? missingInputs(fact, compute.operation) : [`there is no fact "${input}"`];
       for (const message of messages) report(computed.place, [index, 'compute'], message);
     }
@@ -208,16 +212,45 @@ function missingInputs(
   return missing.map((what) => `the fact "${id}" has no ${what} to compute with`);
 }
 
-/** The amounts of a fact, which its statement must show: a figure that nobody sees cannot be checked. */
-function printedAmounts({ from, value, change }: Fact): number[] {
-  return [from, value, change].flatMap((figure) => (figure ? [figure.amount] : []));
+type TextCheck = {
+  readonly fact: Fact;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly factsAreComplete: boolean;
+  readonly path: readonly PropertyKey[];
+  readonly complain: (path: readonly PropertyKey[], message: string) => void;
+};
+
+/**
+ * In both languages a text shows figures by placeholders alone, the statement shows every figure of its fact (one that
+ * nobody sees cannot be checked), and with its figures each text fits into a reply.
+ */
+function checkTexts({ fact, facts, factsAreComplete, path, complain }: TextCheck): void {
+  for (const language of ['english', 'chinese'] as const) {
+    const texts = textsIn(fact, language);
+    const languagePath = language === 'english' ? path : [...path, language];
+    for (const part of ['title', 'statement', 'explanation'] as const) {
+      const textPath = [...languagePath, part];
+      const { filled, problems, unknownFacts } = fillFigures(texts[part], { fact, facts, language });
+      for (const problem of problems) complain(textPath, problem);
+      for (const id of factsAreComplete ? unknownFacts : []) complain(textPath, `there is no fact "${id}"`);
+      const [written] = writtenFigure.exec(texts[part]) ?? [];
+      if (written !== undefined) {
+        complain(textPath, `"${written}" is written out: ${howToWrite}`);
+      }
+      if (filled.length > longestText[part]) {
+        complain(textPath, `the ${part} has ${filled.length} characters; at most ${longestText[part]} fit`);
+      }
+    }
+    for (const name of figureNames) {
+      if (fact[name] === undefined || texts.statement.includes(`{${name}}`)) continue;
+      complain([...languagePath, 'statement'], `the statement does not show the figure {${name}}`);
+    }
+  }
 }
 
-function numbersIn(text: string): number[] {
-  return [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].map(([number]) =>
-    Number(number.replaceAll(',', '')),
-  );
-}
+/** An amount of money or users, or a percentage. Dates, codes and small counts ("three months") are no such figures. */
+const writtenFigure =
+  /(?:RMB|HK\$|US\$)\s*\d[\d,.]*|\d[\d,.]*\s*(?:%|％|percent|thousand|million|billion|trillion|yuan|万|亿|港元|美元|元|个百分点)/iu;
 
 type Claim = {
   readonly owners: Map<string, string>;

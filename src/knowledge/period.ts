@@ -8,25 +8,14 @@ export type Period =
       readonly kind: 'span';
       readonly direction: 'past' | 'next';
       readonly months: number;
-      readonly text: string;
+      /** How it is spoken of: four quarters, not twelve months. */
+      readonly count: number;
+      readonly unit: SpanUnit;
     };
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+export type SpanUnit = 'month' | 'quarter' | 'year';
 
-const monthsIn = { month: 1, quarter: 3, year: 12 } as const;
+const monthsIn: Record<SpanUnit, number> = { month: 1, quarter: 3, year: 12 };
 
 /** The months from one to another, both included. `fromMonth` may run past 12 or below 1, into other years. */
 export function monthsPeriod(year: number, fromMonth: number, months: number): Period {
@@ -43,9 +32,8 @@ export function dayPeriod(year: number, month: number, day: number): Period | un
 }
 
 /** A span known by its length alone, such as "next 3 years". */
-export function spanPeriod(direction: 'past' | 'next', count: number, unit: keyof typeof monthsIn): Period {
-  const text = `${direction} ${count} ${unit}${count === 1 ? '' : 's'}`;
-  return { kind: 'span', direction, months: count * monthsIn[unit], text };
+export function spanPeriod(direction: 'past' | 'next', count: number, unit: SpanUnit): Period {
+  return { kind: 'span', direction, months: count * monthsIn[unit], count, unit };
 }
 
 /** Reads the short forms that curators write: 2025, 2025-Q2, 2025-04, 2025-09-01, "next 3 years". Undefined for others. */
@@ -96,29 +84,8 @@ export function lengthInMonths(period: Extract<Period, { kind: 'dates' }>): numb
   return (to.year - from.year) * 12 + to.month - from.month + 1;
 }
 
-/**
- * Names a period for a reader. A quarter is named by the fiscal calendar of the company, with its months, because
- * "Q1" alone means different months in different companies: "fiscal Q1 FY2026 (April to June 2025)".
- */
-export function namePeriod(period: Period, fiscalYearStarts: number): string {
-  if (period.kind === 'span') return `the ${period.text}`;
-  const { year, month } = monthOf(period.from);
-  const day = Number(period.from.slice(8));
-  if (period.from === period.to) return `${day} ${monthName(month)} ${year}`;
-  const months = lengthInMonths(period);
-  if (months === 1) return `${monthName(month)} ${year}`;
-  if (months === 12 && month === 1) return String(year);
-  const last = monthOf(period.to);
-  const between = `${monthName(month)}${last.year === year ? '' : ` ${year}`} to ${monthName(last.month)} ${last.year}`;
-  if (months !== 3) return between;
-  const { quarter, fiscalYear } = fiscalQuarter(year, month, fiscalYearStarts);
-  return fiscalYearStarts === 1
-    ? `Q${quarter} ${fiscalYear} (${between})`
-    : `fiscal Q${quarter} FY${fiscalYear} (${between})`;
-}
-
 /** The fiscal quarter that begins in a month. A fiscal year is named for the calendar year in which it ends. */
-function fiscalQuarter(
+export function fiscalQuarter(
   year: number,
   month: number,
   fiscalYearStarts: number,
@@ -131,17 +98,8 @@ function fiscalQuarter(
   };
 }
 
-/** Prints an ISO date for a reader: 1 Sep 2025. */
-export function formatDate(date: string): string {
-  const { year, month } = monthOf(date);
-  return `${Number(date.slice(8))} ${monthName(month).slice(0, 3)} ${year}`;
-}
-
-function monthName(month: number): string {
-  return monthNames[month - 1] ?? String(month);
-}
-
-function monthOf(date: string): { year: number; month: number } {
+/** The year and the month (1 to 12) of an ISO date. */
+export function monthOf(date: string): { year: number; month: number } {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) };
 }
 

@@ -17,7 +17,8 @@ export const quantitySchema = z.strictObject({
   bound: boundSchema.default('exactly'),
 });
 
-type Bound = z.output<typeof boundSchema>;
+export type Bound = z.output<typeof boundSchema>;
+export type Scale = z.output<typeof scaleSchema>;
 export type Unit = z.output<typeof unitSchema>;
 export type Quantity = z.output<typeof quantitySchema>;
 
@@ -38,43 +39,4 @@ export function rangeOf({ amount, scale }: Pick<Quantity, 'amount' | 'scale'>): 
     value: amount * factor,
     high: (amount + halfOfLastDigit) * factor,
   };
-}
-
-const boundWords: Record<Bound, string> = {
-  exactly: '',
-  'more than': 'more than ',
-  nearly: 'nearly ',
-  about: 'about ',
-};
-
-/**
- * Prints a figure for a reader: "more than RMB 380 billion", "18.5%", "HK$2.61 trillion". `decimals` is the least number
- * of digits behind the point, for figures whose zeros tell how exact they are.
- */
-export function formatQuantity({ amount, scale, unit, bound }: Quantity, decimals = 0): string {
-  const number = amount.toLocaleString('en-US', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: 3,
-  });
-  const scaled = scale === undefined ? number : `${number} ${scale}`;
-  return boundWords[bound] + withUnit(scaled, unit);
-}
-
-function withUnit(scaled: string, unit: Unit): string {
-  switch (unit) {
-    case 'CNY':
-      return `RMB ${scaled}`;
-    case 'HKD':
-      return `HK$${scaled}`;
-    case 'USD':
-      return `US$${scaled}`;
-    case 'percent':
-      return `${scaled}%`;
-    case 'percentage points':
-    case 'times':
-    case 'users':
-      return `${scaled} ${unit}`;
-    default:
-      return unit satisfies never;
-  }
 }

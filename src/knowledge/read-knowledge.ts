@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { findProblems, type ArticleFiles, type VocabularyFiles } from './find-problems.ts';
+import { withFigures } from './fill-figures.ts';
 import type { Article, Knowledge, TopicFact, Vocabulary } from './knowledge.ts';
 import { computedFileSchema, factFileSchema, sourceSchema, vocabularySchemas } from './schema.ts';
 import { readWordFrequencies } from './read-word-frequencies.ts';
@@ -84,8 +85,9 @@ function toVocabulary({ everyday, ...files }: VocabularyFiles): Vocabulary {
 }
 
 function toArticle({ source, facts, computed }: ArticleFiles): Article {
+  const all = new Map(facts.flatMap(({ content }) => content.facts.map((fact) => [fact.id, fact])));
   const topicFacts: TopicFact[] = facts.flatMap(({ content }) =>
-    content.facts.map((fact) => ({ ...fact, topic: content.topic })),
+    content.facts.map((fact) => ({ ...withFigures(fact, all), topic: content.topic })),
   );
   return { source: source.content, facts: topicFacts, computed: computed?.content ?? [] };
 }

@@ -7,6 +7,12 @@ import { boundSchema, quantitySchema } from './quantity.ts';
  * place where a length is limited: what fits here fits into a reply, so nothing is ever cut when it is sent.
  */
 
+/**
+ * The longest texts, in characters and with their figures filled in. An answer holds at most two findings, each with
+ * statement, explanation and a citation of some 240 characters, in the 2,000 characters of a Discord message.
+ */
+export const longestText = { title: 80, statement: 350, explanation: 350 } as const;
+
 const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write an id in lower case with hyphens, such as net-profit');
@@ -80,12 +86,11 @@ const change = z.strictObject({
   amount: z.number(),
   bound: boundSchema.default('exactly'),
   basis: z.string().min(1).max(60),
+  /** The basis in Chinese, as it stands before a percentage: 同比. */
+  chinese: z.string().min(1).max(30),
 });
 
-const title = z.string().min(1).max(80);
-// An answer holds at most two findings, each with statement, explanation and a citation of some 240 characters, in the
-// 2,000 characters of a Discord message.
-const statement = z.string().trim().min(1).max(350);
+const text = z.string().trim().min(1);
 const cites = z.array(z.int().min(0)).min(1).max(4);
 
 const fact = z
@@ -94,15 +99,16 @@ const fact = z
     about: id,
     measure: id.optional(),
     'narrowed-by': z.array(id).default([]),
-    title,
+    title: text,
     period: period.optional(),
     from: quantitySchema.optional(),
     value: quantitySchema.optional(),
     change: change.optional(),
     claim: claimSchema,
     speaker: id.optional(),
-    statement,
-    explanation: z.string().trim().min(1).max(350),
+    statement: text,
+    explanation: text,
+    chinese: z.strictObject({ title: text, statement: text, explanation: text }),
     cites,
     answers: z.array(id).default([]),
     mentions: z.array(id).default([]),
@@ -131,16 +137,23 @@ const operation = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('multiple'), of: id, in: id }),
 ]);
 
+const computedTexts = {
+  title: text.max(longestText.title),
+  statement: text
+    .max(longestText.statement)
+    .refine((written) => /^[^{}]*\{result\}[^{}]*$/.test(written), 'the statement needs {result}, once'),
+};
+
 /** A figure that code computes from facts. `{result}` in the statement stands for the computed figure. */
 export const computedFileSchema = z.array(
   z.strictObject({
     id,
     about: id,
     measure: id.optional(),
-    title,
+    ...computedTexts,
+    chinese: z.strictObject(computedTexts),
     period: period.optional(),
     compute: operation,
-    statement: statement.refine((text) => text.includes('{result}'), 'the statement needs {result}'),
     asked: words,
   }),
 );

@@ -4,7 +4,8 @@ import { cleanText } from '../answering/clean-text.ts';
 import type { Answer } from '../answering/answer.ts';
 import type { Finding } from '../answering/finding.ts';
 import type { IndexedKnowledge } from '../answering/index-knowledge.ts';
-import { citedParagraphs, wordAnswer, wordFinding } from '../answering/word-answer.ts';
+import { languageOf } from '../answering/language-of.ts';
+import { citedParagraphs, titleOf, wordAnswer, wordFinding } from '../answering/word-answer.ts';
 import { InputError } from './input-error.ts';
 
 /** Takes a question from the command line. Throws an InputError where there is none, or none that can be read. */
@@ -33,7 +34,8 @@ export function askOne(
   { json, styled }: { json: boolean; styled: boolean },
 ): string {
   const answer = answerQuestion(knowledge, question);
-  return json ? toJsonLine(knowledge, question, answer) : forTerminal(wordAnswer(knowledge, answer), styled);
+  if (json) return toJsonLine(knowledge, question, answer);
+  return forTerminal(wordAnswer(knowledge, answer, languageOf(question)), styled);
 }
 
 /**
@@ -69,19 +71,20 @@ async function* linesOf(input: AsyncIterable<Buffer | string>): AsyncGenerator<s
 }
 
 function toJsonLine(knowledge: IndexedKnowledge, question: string, answer: Answer): string {
+  const language = languageOf(question);
   const answered = answer.status === 'answered' ? answer.findings : [];
   const candidates = answer.status === 'choose' ? answer.findings : [];
   return JSON.stringify({
     question,
     status: answer.status,
-    reply: wordAnswer(knowledge, answer),
+    reply: wordAnswer(knowledge, answer, language),
     facts: [...new Set(answered.flatMap(({ facts }) => facts.map(({ id }) => id)))],
     citations: answered.flatMap(citationsOf),
     computed: answered.some(({ computed }) => computed),
     candidates: candidates.map((finding) => ({
       id: finding.id,
-      title: finding.title,
-      reply: wordFinding(knowledge, finding),
+      title: titleOf(finding, language),
+      reply: wordFinding(knowledge, finding, language),
     })),
   });
 }

@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
 import { fiscalYearStarts } from '../knowledge/fiscal-year.ts';
 import type { Article, Knowledge, TopicFact } from '../knowledge/knowledge.ts';
-import { namePeriod } from '../knowledge/period.ts';
-import { formatQuantity } from '../knowledge/quantity.ts';
+import { formatQuantity } from '../knowledge/format-quantity.ts';
+import { namePeriod } from '../knowledge/name-period.ts';
 import { InputError } from './input-error.ts';
 
 type Options = { readonly json?: boolean; readonly topic?: string; readonly search?: string };
@@ -53,11 +53,11 @@ function toJsonLine(knowledge: Knowledge, { article, fact }: Listed): string {
   const { cites, period, value, from, change, ...rest } = fact;
   return JSON.stringify({
     ...rest,
-    ...(period && { period: namePeriod(period, fiscalYearStarts(knowledge, source)) }),
-    ...(from && { from: { ...from, text: formatQuantity(from) } }),
-    ...(value && { value: { ...value, text: formatQuantity(value) } }),
+    ...(period && { period: namePeriod(period, fiscalYearStarts(knowledge, source), 'english') }),
+    ...(from && { from: { ...from, text: formatQuantity(from, 'english') } }),
+    ...(value && { value: { ...value, text: formatQuantity(value, 'english') } }),
     ...(change && {
-      change: { ...change, unit: 'percent', text: formatQuantity({ ...change, unit: 'percent' }) },
+      change: { ...change, unit: 'percent', text: formatQuantity({ ...change, unit: 'percent' }, 'english') },
     }),
     citations: cites.map((paragraph) => ({
       article: source.id,

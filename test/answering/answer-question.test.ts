@@ -197,7 +197,7 @@ describe('figures that look alike', () => {
   ])('are told apart: %s', (question, told, other) => {
     const answer = answerQuestion(knowledge, question);
     expect(answer.status).toBe('answered');
-    const [headline = ''] = wordAnswer(knowledge, answer).split('\n');
+    const [headline = ''] = wordAnswer(knowledge, answer, 'English').split('\n');
     expect(headline).toContain(told);
     expect(headline).not.toContain(other);
   });
@@ -537,7 +537,7 @@ describe('any text', () => {
       .map((parts) => parts.join(' ').slice(0, 2000));
     fc.assert(
       fc.property(longText, (typed) => {
-        const reply = wordAnswer(knowledge, answerQuestion(knowledge, typed));
+        const reply = wordAnswer(knowledge, answerQuestion(knowledge, typed), 'English');
         expect(reply.trim()).not.toBe('');
         expect(reply.length).toBeLessThanOrEqual(2000);
       }),
@@ -593,6 +593,6 @@ describe('a false premise', () => {
   ])('is set right, never echoed: %s', (question, id, truth) => {
     const answer = answerQuestion(knowledge, question);
     expect(ask(question)).toBe(`answered ${id}`);
-    expect(wordAnswer(knowledge, answer)).toContain(truth);
+    expect(wordAnswer(knowledge, answer, 'English')).toContain(truth);
   });
 });

@@ -28,6 +28,7 @@ function fact(id: string, told: Pick<Fact, 'value' | 'from' | 'change' | 'period
     cites: [3],
     statement: 'It was so.',
     explanation: 'That is all.',
+    chinese: { title: id, statement: '如此。', explanation: '仅此而已。' },
     'narrowed-by': [],
     answers: [],
     mentions: [],
@@ -43,6 +44,7 @@ function compute(operation: ComputedFigure['compute'], ...facts: readonly Fact[]
     title: 'Figure',
     asked: [],
     statement: 'It is {result}.',
+    chinese: { title: '数字', statement: '为{result}。' },
     compute: operation,
   };
   return computeFigure(figure, new Map(facts.map((input) => [input.id, input])));
@@ -93,7 +95,7 @@ describe('the level before a change', () => {
   it('divides by the growth, and names what the growth is measured against', () => {
     const level = fact('level', {
       value: yuan(247.652),
-      change: { amount: 2, bound: 'exactly', basis: 'year over year' },
+      change: { amount: 2, bound: 'exactly', basis: 'year over year', chinese: '同比' },
     });
     const { text } = compute(before, level);
     expect(text.statement).toBe('It is about RMB 242.8 billion.');
@@ -103,7 +105,7 @@ describe('the level before a change', () => {
   it('carries the rounding of the growth: 2% can be 1.5% to 2.5%', () => {
     const level = fact('level', {
       value: yuan(247.652),
-      change: { amount: 2, bound: 'exactly', basis: 'year over year' },
+      change: { amount: 2, bound: 'exactly', basis: 'year over year', chinese: '同比' },
     });
     const [figure] = compute(before, level).text.figures;
     expect(figure?.range.low).toBeCloseTo(247.6515e9 / 1.025, 0);
@@ -113,7 +115,7 @@ describe('the level before a change', () => {
   it('needs no "about" where the inputs are exact enough', () => {
     const level = fact('level', {
       value: yuan(110.125),
-      change: { amount: 10.125, bound: 'exactly', basis: 'year over year' },
+      change: { amount: 10.125, bound: 'exactly', basis: 'year over year', chinese: '同比' },
     });
     expect(compute(before, level).text.statement).toMatch(/^It is RMB 100(\.0)? billion\.$/);
   });
@@ -122,13 +124,11 @@ describe('the level before a change', () => {
     const users: Quantity = { amount: 300, scale: 'million', unit: 'users', bound: 'more than' };
     const level = fact('level', {
       value: users,
-      change: { amount: 200, bound: 'exactly', basis: 'against April' },
+      change: { amount: 200, bound: 'exactly', basis: 'against April', chinese: '较4月' },
     });
     const { text } = compute(before, level);
-    expect(text.statement).toBe('It is about 100 million users or more.');
-    expect(text.explanation).toContain(
-      'more than 300 million users ÷ 3, since the change is +200% against April.',
-    );
+    expect(text.statement).toBe('It is about 100 million or more.');
+    expect(text.explanation).toContain('more than 300 million ÷ 3, since the change is +200% against April.');
     expect(text.explanation).toContain('The input is a lower limit, and so is the result.');
   });
 });
@@ -242,7 +242,7 @@ describe('the computed figures of the shipped base', () => {
     ['net-profit-a-year-ago', /\babout RMB 24\.1 billion\b/, ['net-profit'], [3]],
     ['cloud-revenue-a-year-ago', /\babout RMB 26\.5 billion\b/, ['cloud-revenue'], [8]],
     ['instant-retail-revenue-a-year-ago', /\babout RMB 13\.2 billion\b/, ['instant-retail-revenue'], [12]],
-    ['users-before-april', /\babout 100 million users or more\b/, ['monthly-active-users'], [12]],
+    ['users-before-april', /\babout 100 million or more users\b/, ['monthly-active-users'], [12]],
     ['eleme-share-gain-in-points', /\b15 percentage points\b/, ['eleme-market-share'], [12]],
     ['eleme-share-multiple', /\babout 2\.15 times\b/, ['eleme-market-share'], [12]],
     ['planned-spending-per-year', /\babout RMB 126\.7 billion or more\b/, ['ai-spending-plan'], [7]],
@@ -261,7 +261,7 @@ describe('the computed figures of the shipped base', () => {
   it('all say that they are computed, and show the arithmetic on the figures of the facts', () => {
     for (const finding of computed) {
       expect(finding.explanation).toMatch(/^Computed, not printed in the article: .*\d.* [÷−] .*\d/);
-      expect(wordFinding(knowledge, finding)).toMatch(/ · computed$/);
+      expect(wordFinding(knowledge, finding, 'English')).toMatch(/ · computed$/);
     }
   });
 

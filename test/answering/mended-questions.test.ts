@@ -86,7 +86,7 @@ describe('what was answered wrongly once is not again', () => {
   );
 
   it('a reply stays within 2,000 characters where one unknown word has 1,980', () => {
-    const reply = wordAnswer(knowledge, answerQuestion(knowledge, `${'qz'.repeat(990)} revenue`));
+    const reply = wordAnswer(knowledge, answerQuestion(knowledge, `${'qz'.repeat(990)} revenue`), 'English');
     expect(reply.length).toBeLessThanOrEqual(2000);
   });
 

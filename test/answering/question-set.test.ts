@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { indexKnowledge } from '../../src/answering/index-knowledge.ts';
+import { languageOf } from '../../src/answering/language-of.ts';
 import { wordAnswer, wordFinding } from '../../src/answering/word-answer.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { knowledgeFolder } from '../../src/package-folder.ts';
@@ -32,11 +33,12 @@ function isRight({ all, none }: Question, reply: string): boolean {
 
 function judge(question: Question): Verdict {
   const answer = answerQuestion(knowledge, question.q);
+  const language = languageOf(question.q);
   if (answer.status === 'answered')
-    return isRight(question, wordAnswer(knowledge, answer)) ? 'right' : 'wrong';
+    return isRight(question, wordAnswer(knowledge, answer, language)) ? 'right' : 'wrong';
   const isOffered =
     answer.status === 'choose' &&
-    answer.findings.some((finding) => isRight(question, wordFinding(knowledge, finding)));
+    answer.findings.some((finding) => isRight(question, wordFinding(knowledge, finding, language)));
   return isOffered ? 'offered' : 'not answered';
 }
 

@@ -10,7 +10,7 @@ import { knowledgeFolder } from '../../src/package-folder.ts';
 const knowledge = indexKnowledge(readKnowledge(knowledgeFolder()));
 
 function reply(question: string): string {
-  return wordAnswer(knowledge, answerQuestion(knowledge, question));
+  return wordAnswer(knowledge, answerQuestion(knowledge, question), 'English');
 }
 
 function finding(id: string): Finding {
@@ -21,7 +21,7 @@ function finding(id: string): Finding {
 
 describe('the reply', () => {
   it('with a reported figure names publisher, date, paragraph, fiscal quarter and kind of claim', () => {
-    expect(wordFinding(knowledge, finding('revenue'))).toBe(
+    expect(wordFinding(knowledge, finding('revenue'), 'English')).toBe(
       [
         "**Alibaba's revenue was RMB 247.652 billion in the June 2025 quarter, up 2% year over year.**",
         'This is the total of the whole group for the three months.',
@@ -31,7 +31,7 @@ describe('the reply', () => {
   });
 
   it('with a remark names its speaker, and says that it is reported', () => {
-    expect(wordFinding(knowledge, finding('two-opportunities'))).toBe(
+    expect(wordFinding(knowledge, finding('two-opportunities'), 'English')).toBe(
       [
         '**Eddie Wu names two historic strategic opportunities for Alibaba: a technology platform built on AI and cloud, and a large consumer platform that joins shopping with lifestyle services.**',
         'The article reads the results and the share jump as a win for driving on both at once.',
@@ -41,7 +41,7 @@ describe('the reply', () => {
   });
 
   it('with a plan says so, and names its span', () => {
-    expect(wordFinding(knowledge, finding('ai-spending-plan'))).toBe(
+    expect(wordFinding(knowledge, finding('ai-spending-plan'), 'English')).toBe(
       [
         '**Alibaba plans to put more than RMB 380 billion into cloud and AI hardware infrastructure over the next three years.**',
         'This is a plan, not money already spent.',
@@ -51,7 +51,7 @@ describe('the reply', () => {
   });
 
   it('with what third parties report says so', () => {
-    expect(wordFinding(knowledge, finding('eleme-market-share'))).toBe(
+    expect(wordFinding(knowledge, finding('eleme-market-share'), 'English')).toBe(
       [
         "**Ele.me's share of the food delivery market rose from 13% to 28% in the second quarter, according to reports.**",
         "The figures are third-party reports, not Alibaba's own accounts.",
@@ -61,7 +61,7 @@ describe('the reply', () => {
   });
 
   it('with a computed figure shows the arithmetic, cites both facts and says that it is computed', () => {
-    expect(wordFinding(knowledge, finding('sales-and-marketing-share'))).toBe(
+    expect(wordFinding(knowledge, finding('sales-and-marketing-share'), 'English')).toBe(
       [
         "**Alibaba's sales and marketing expense was 21.5% of its revenue in the June 2025 quarter.**",
         'Computed, not printed in the article: RMB 53.2 billion ÷ RMB 247.652 billion.',
@@ -71,25 +71,27 @@ describe('the reply', () => {
   });
 
   it('with what stands in the heading cites the heading', () => {
-    expect(wordFinding(knowledge, finding('article-publisher'))).toMatch(/, heading · 1 September 2025 · /);
+    expect(wordFinding(knowledge, finding('article-publisher'), 'English')).toMatch(
+      /, heading · 1 September 2025 · /,
+    );
   });
 
   it('with a time of no fixed place leaves it out', () => {
-    expect(wordFinding(knowledge, finding('share-price'))).toMatch(
+    expect(wordFinding(knowledge, finding('share-price'), 'English')).toMatch(
       /\n-# Deep News, 1 Sep 2025, paragraph 2 · reported figure$/,
     );
   });
 
   it('with two answers sets one under the other, each with its own citation', () => {
     const two = [finding('revenue'), finding('ceo')];
-    expect(wordAnswer(knowledge, { status: 'answered', findings: two })).toBe(
-      two.map((one) => wordFinding(knowledge, one)).join('\n\n'),
+    expect(wordAnswer(knowledge, { status: 'answered', findings: two }, 'English')).toBe(
+      two.map((one) => wordFinding(knowledge, one, 'English')).join('\n\n'),
     );
   });
 
   it('with a choice lists the titles', () => {
     const findings = [finding('eleme-subsidy'), finding('flash-purchase-subsidy')];
-    expect(wordAnswer(knowledge, { status: 'choose', findings })).toBe(
+    expect(wordAnswer(knowledge, { status: 'choose', findings }, 'English')).toBe(
       "Which of these do you mean?\n- Ele.me's subsidy programme\n- Taobao Flash Purchase's subsidy",
     );
   });
@@ -97,36 +99,44 @@ describe('the reply', () => {
   it('to what the article does not give says what is missing and what comes nearest', () => {
     const nearest = [finding('net-profit'), finding('net-margin')];
     expect(
-      wordAnswer(knowledge, { status: 'unknown', missing: [{ kind: 'term', name: 'EPS' }], nearest }),
+      wordAnswer(
+        knowledge,
+        { status: 'unknown', missing: [{ kind: 'term', name: 'EPS', chinese: '每股收益' }], nearest },
+        'English',
+      ),
     ).toBe(
       'The article does not give that: nothing on EPS.\nThe nearest that it gives:\n- Net profit\n- Net margin',
     );
   });
 
   it('to nothing understood is one plain sentence', () => {
-    expect(wordAnswer(knowledge, { status: 'unknown', missing: [], nearest: [] })).toBe(
+    expect(wordAnswer(knowledge, { status: 'unknown', missing: [], nearest: [] }, 'English')).toBe(
       'The article does not give that.',
     );
   });
 
   it('names every kind of missing thing', () => {
-    const reasons = wordAnswer(knowledge, {
-      status: 'unknown',
-      missing: [
-        { kind: 'term', name: 'Tencent' },
-        { kind: 'aspect', name: 'who did it' },
-        { kind: 'period', period: { kind: 'dates', from: '2025-07-01', to: '2025-09-30' } },
-        { kind: 'word', word: 'zorblax' },
-      ],
-      nearest: [],
-    });
+    const reasons = wordAnswer(
+      knowledge,
+      {
+        status: 'unknown',
+        missing: [
+          { kind: 'term', name: 'Tencent', chinese: '腾讯' },
+          { kind: 'aspect', name: 'who did it', chinese: undefined },
+          { kind: 'period', period: { kind: 'dates', from: '2025-07-01', to: '2025-09-30' } },
+          { kind: 'word', word: 'zorblax' },
+        ],
+        nearest: [],
+      },
+      'English',
+    );
     expect(reasons).toBe(
       'The article does not give that: nothing on Tencent, not who did it, nothing for fiscal Q2 FY2026 (July to September 2025), nothing on “zorblax”.',
     );
   });
 
   it('to a question gives the words of the answer to it', () => {
-    expect(reply("What was Alibaba's revenue?")).toBe(wordFinding(knowledge, finding('revenue')));
+    expect(reply("What was Alibaba's revenue?")).toBe(wordFinding(knowledge, finding('revenue'), 'English'));
     expect(reply("What was Tencent's revenue?")).toMatch(
       /^The article does not give that: nothing on Tencent\.\n/,
     );
@@ -138,7 +148,7 @@ describe('every reply of the base', () => {
     const figures = knowledge.findings.filter(({ computed, hasValue }) => hasValue && !computed);
     expect(figures.length).toBeGreaterThan(10);
     for (const one of figures) {
-      const [headline = ''] = wordFinding(knowledge, one).split('\n');
+      const [headline = ''] = wordFinding(knowledge, one, 'English').split('\n');
       for (const { value, change, from } of one.facts) {
         for (const quantity of [value, change, from]) {
           expect(headline).toContain(quantity === undefined ? '' : String(quantity.amount));
@@ -158,7 +168,7 @@ describe('every reply of the base', () => {
 
   it('has three lines: bold statement, explanation, small citation', () => {
     for (const one of knowledge.findings) {
-      expect(wordFinding(knowledge, one)).toMatch(
+      expect(wordFinding(knowledge, one, 'English')).toMatch(
         /^\*\*[^\n*]+\*\*\n[^\n]+\n-# Deep News, 1 Sep 2025, (?:heading|paragraphs? \d+(?: and \d+)*)(?: · [^\n·]+)+$/,
       );
     }
@@ -173,7 +183,7 @@ describe('every reply of the base', () => {
   });
 
   it('fits into a message, alone and beside the longest other', () => {
-    const lengths = knowledge.findings.map((one) => wordFinding(knowledge, one).length);
+    const lengths = knowledge.findings.map((one) => wordFinding(knowledge, one, 'English').length);
     const longest = lengths.toSorted((one, other) => other - one).slice(0, 2);
     expect(longest.reduce((sum, length) => sum + length, 2)).toBeLessThanOrEqual(2000);
   });
@@ -182,12 +192,12 @@ describe('every reply of the base', () => {
     const findings = knowledge.findings
       .toSorted((one, other) => other.title.length - one.title.length)
       .slice(0, 4);
-    expect(wordAnswer(knowledge, { status: 'choose', findings }).length).toBeLessThanOrEqual(2000);
+    expect(wordAnswer(knowledge, { status: 'choose', findings }, 'English').length).toBeLessThanOrEqual(2000);
   });
 
   it('pings nobody and links nowhere', () => {
     for (const one of knowledge.findings) {
-      expect(wordFinding(knowledge, one)).not.toMatch(/<[@#]|@everyone|@here|https?:|\]\(/);
+      expect(wordFinding(knowledge, one, 'English')).not.toMatch(/<[@#]|@everyone|@here|https?:|\]\(/);
     }
   });
 });

@@ -16,14 +16,18 @@ facts:
     title: An added fact
     period: 2025-Q2
     value: { amount: 12.5, scale: billion, unit: CNY, bound: more than }
-    change: { amount: 7, basis: year over year }
+    change: { amount: 7, basis: year over year, chinese: 同比 }
     claim: reported figure
-    statement: It was more than RMB 12.5 billion, up 7%.
+    statement: It was {value}, up {change}.
     explanation: No article says so.
     cites: [3]
     answers: [why]
     mentions: [revenue]
     asked: [phrase that was added]
+    chinese:
+      title: 新增事实
+      statement: 数额{value}，同比增长{change}。
+      explanation: 没有文章这样说。
 `;
 
 const soundSource = `id: added
@@ -44,13 +48,14 @@ const soundComputed = `- id: computed
   compute: { operation: share, of: net-profit, in: revenue }
   statement: It was {result}.
   asked: [phrase of the computed]
+  chinese: { title: 计算, statement: "为{result}。" }
 `;
 
 /** What is wrong; the text that is replaced and by what; the line that is named, and what is said of it. */
 type Breach = readonly [what: string, old: string, replacement: string, line: number, message: RegExp];
 
 const breachesInFacts: readonly Breach[] = [
-  ['an unknown key', 'explanation:', 'note: x\n    explanation:', 3, /"note"/],
+  ['an unknown key', 'cites:', 'note: x\n    cites:', 3, /"note"/],
   ['a misspelt unit', 'unit: CNY', 'unit: yuan', 8, /unit.*"CNY"/],
   ['a misspelt bound', 'bound: more than', 'bound: over', 8, /bound.*"more than"/],
   ['a misspelt kind of claim', 'claim: reported figure', 'claim: rumour', 10, /claim.*"reported figure"/],
@@ -74,8 +79,54 @@ const breachesInFacts: readonly Breach[] = [
   ['a phrase too long for a question', 'phrase that', 'x'.repeat(81), 16, /asked.*80/],
   ['a blank explanation', 'No article says so.', '"  "', 12, /explanation/],
   ['a period in other words', '2025-Q2', 'last summer', 7, /"last summer" is not a period: write 2025, /],
-  ['a value that the statement does not show', 'RMB 12.5', 'RMB 12.51', 11, /not show the figure 12\.5$/],
-  ['a change that the statement does not show', 'up 7%', 'up 17%', 11, /not show the figure 7$/],
+  [
+    'a value that the statement does not show',
+    'was {value}',
+    'was high',
+    11,
+    /not show the figure \{value\}$/,
+  ],
+  ['a change that the statement does not show', 'up {change}', 'up', 11, /not show the figure \{change\}$/],
+  ['a value that the Chinese does not show', '数额{value}', '数额很大', 19, /not show the figure \{value\}$/],
+  ['no Chinese', '      statement: 数额{value}，同比增长{change}。\n', '', 18, /chinese\.statement/],
+  ['a title too long in Chinese', '新增事实', '长'.repeat(81), 18, /title.*80/],
+  ['a change without its Chinese basis', ', chinese: 同比', '', 9, /change\.chinese/],
+  [
+    'a misspelt placeholder',
+    'No article',
+    'At {valeu} no article',
+    12,
+    /\{valeu\} is no figure: write \{value\}/,
+  ],
+  [
+    'a placeholder for what it lacks',
+    'An added',
+    'From {from} an added',
+    6,
+    /\{from\}.*"added-\d+" has no from$/,
+  ],
+  [
+    'what another fact lacks',
+    '没有文章',
+    '在{share-price.change}没有文章',
+    20,
+    /"share-price" has no change$/,
+  ],
+  [
+    'a figure written out',
+    'No article',
+    'RMB 5 billion. No article',
+    12,
+    /"RMB 5" is written out: write \{value\}/,
+  ],
+  ['a percentage written out', '没有文章', '增长5%。没有文章', 20, /"5%" is written out: write \{value\}/],
+  [
+    'a statement too long with its figures',
+    'It was',
+    'It was '.repeat(46),
+    11,
+    /statement has 35\d characters; at most 350 fit$/,
+  ],
   [
     'a remark without its speaker',
     'claim: reported figure',
@@ -159,7 +210,13 @@ const breachesInVocabulary: readonly (readonly [string, string, string, RegExp])
 const breachesInComputed: readonly Breach[] = [
   ['an unknown operation', 'operation: share', 'operation: divide', 6, /'share'/],
   ['an operation without its second input', ', in: revenue', '', 6, /in/],
-  ['a statement without a place for the result', '{result}', '17%', 7, /the statement needs \{result\}/],
+  [
+    'a statement without a place for the result',
+    'It was {result}',
+    'It was 17%',
+    7,
+    /the statement needs \{result\}/,
+  ],
   ['an unknown key', 'asked:', 'claim: plan\n  asked:', 1, /"claim"/],
 ];
 
@@ -271,7 +328,9 @@ describe('a sound addition', () => {
       topic: 'Added',
       period: { kind: 'dates', from: '2025-04-01', to: '2025-06-30' },
       value: { amount: 12.5, scale: 'billion', unit: 'CNY', bound: 'more than' },
-      change: { amount: 7, bound: 'exactly', basis: 'year over year' },
+      change: { amount: 7, bound: 'exactly', basis: 'year over year', chinese: '同比' },
+      statement: 'It was more than RMB 12.5 billion, up 7%.',
+      chinese: { statement: '数额超过125亿元，同比增长7%。' },
     });
     expect(articles[1]?.computed.map(({ id }) => id)).toContain('computed');
     expect(vocabulary.people.map(({ id }) => id)).toContain('added-person');
@@ -280,7 +339,10 @@ describe('a sound addition', () => {
   it('may write a year as a bare number, and may leave out what has a default', () => {
     const { articles } = readChangedKnowledge((copy) => {
       const optional = /^ {4}(?:measure|value|change|answers|mentions|asked): .*\n/gm;
-      const facts = soundFacts.replaceAll(optional, '').replace('2025-Q2', '2025');
+      const facts = soundFacts
+        .replaceAll(optional, '')
+        .replace('2025-Q2', '2025')
+        .replaceAll(/.\{value\}.*\{change\}/g, '');
       writeFileSync(join(copy, article, 'facts/added.yaml'), facts);
     });
     expect(articles[0]?.facts.find(({ id }) => id === 'added')).toMatchObject({
@@ -315,6 +377,15 @@ describe('a broken fact', () => {
 
   it('is reported together with all others, and nothing else is', () => {
     expect(sharedReport).toHaveLength(breachesInFacts.length);
+  });
+
+  // Only where all facts could be read is it known that one does not exist.
+  it('is reported when it shows the figure of a fact that does not exist', () => {
+    const report = reportOnChange((copy) => {
+      const facts = soundFacts.replace('没有文章', '在{gone.value}没有文章');
+      writeFileSync(join(copy, article, 'facts/added.yaml'), facts);
+    });
+    expect(report).toEqual([`${article}/facts/added.yaml:20  there is no fact "gone"`]);
   });
 
   it.each(['2025-02-30', '2025-06-31', '2025-13', '2025-00'])(

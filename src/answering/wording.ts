@@ -1,0 +1,97 @@
+import { formatQuantity } from '../knowledge/format-quantity.ts';
+import type { WrittenLanguage } from '../knowledge/language.ts';
+import type { Quantity } from '../knowledge/quantity.ts';
+import type { Fact } from '../knowledge/schema.ts';
+
+/** Everything that code words in a reply. A key that one language lacks is an error of the compiler. */
+export type Wording = {
+  /** A figure as it is printed, with at least so many digits behind the point. */
+  readonly quantity: (quantity: Quantity, decimals?: number) => string;
+  readonly orMore: (figure: string) => string;
+  readonly computed: (arithmetic: string) => string;
+  readonly quotient: (dividend: string, divisor: string, change: Change) => string;
+  readonly years: (count: number) => string;
+  readonly isLowerLimit: string;
+  readonly isOpen: string;
+  readonly liesBetween: (low: string, high: string) => string;
+  readonly sentences: (sentences: readonly string[]) => string;
+  readonly cited: (publisher: string, date: string, paragraphs: readonly number[]) => string;
+  readonly claims: Readonly<Record<Fact['claim'] | 'computed', string>>;
+  readonly remarkBy: (person: string) => string;
+  readonly whichOne: string;
+  readonly notGiven: (reasons: readonly string[]) => string;
+  readonly nearest: string;
+  readonly nothingOn: (name: string) => string;
+  readonly not: (name: string) => string;
+  readonly nothingFor: (period: string) => string;
+};
+
+type Change = NonNullable<Fact['change']>;
+
+export const wordings: Readonly<Record<WrittenLanguage, Wording>> = {
+  english: {
+    quantity: (quantity, decimals) => formatQuantity(quantity, 'english', decimals),
+    orMore: (figure) => `${figure} or more`,
+    computed: (arithmetic) => `Computed, not printed in the article: ${arithmetic}.`,
+    quotient: (dividend, divisor, { amount, basis }) =>
+      `${dividend} ÷ ${divisor}, since the change is +${amount}% ${basis}`,
+    years: (count) => `${count} years`,
+    isLowerLimit: 'The input is a lower limit, and so is the result.',
+    isOpen: 'Both inputs are lower limits, so the true ratio may be higher or lower.',
+    liesBetween: (low, high) => `The inputs are rounded, so the true figure lies between ${low} and ${high}.`,
+    sentences: (sentences) => sentences.join(' '),
+    cited: (publisher, date, paragraphs) =>
+      `${publisher}, ${date}, ${isHeading(paragraphs) ? 'heading' : `paragraph${paragraphs.length === 1 ? '' : 's'} ${paragraphs.join(' and ')}`}`,
+    claims: {
+      'reported figure': 'reported figure',
+      'reported event': 'reported event',
+      plan: 'plan',
+      'third-party report': 'third-party report',
+      remark: 'remark',
+      "writer's view": "writer's view",
+      computed: 'computed',
+    },
+    remarkBy: (person) => `remark by ${person}, reported`,
+    whichOne: 'Which of these do you mean?',
+    notGiven: (reasons) =>
+      `The article does not give that${reasons.length === 0 ? '' : `: ${reasons.join(', ')}`}.`,
+    nearest: 'The nearest that it gives:',
+    nothingOn: (name) => `nothing on ${name}`,
+    not: (name) => `not ${name}`,
+    nothingFor: (period) => `nothing for ${period}`,
+  },
+  chinese: {
+    quantity: (quantity, decimals) => formatQuantity(quantity, 'chinese', decimals),
+    orMore: (figure) => `${figure}或以上`,
+    computed: (arithmetic) => `此为计算值，文章未直接给出：${arithmetic}。`,
+    quotient: (dividend, divisor, { amount, chinese }) => `${dividend} ÷ ${divisor}（${chinese}+${amount}%）`,
+    years: (count) => `${count}年`,
+    isLowerLimit: '所用数字是下限，因此结果也是下限。',
+    isOpen: '所用的两个数字都是下限，实际倍数可能更高，也可能更低。',
+    liesBetween: (low, high) => `所用数字经过四舍五入，实际数值介于${low}和${high}之间。`,
+    sentences: (sentences) => sentences.join(''),
+    cited: (publisher, date, paragraphs) =>
+      `${publisher}，${date}，${isHeading(paragraphs) ? '标题' : `第${paragraphs.join('、')}段`}`,
+    claims: {
+      'reported figure': '披露数据',
+      'reported event': '所述事实',
+      plan: '计划',
+      'third-party report': '第三方报道',
+      remark: '言论',
+      "writer's view": '作者观点',
+      computed: '计算得出',
+    },
+    remarkBy: (person) => `${person}的言论（转述）`,
+    whichOne: '您问的是哪一项？',
+    notGiven: (reasons) => `文章没有给出这一内容${reasons.length === 0 ? '' : `：${reasons.join('，')}`}。`,
+    nearest: '文章中最接近的内容：',
+    nothingOn: (name) => `没有提到${name}`,
+    not: (name) => `没有说明${name}`,
+    nothingFor: (period) => `没有${period}的数据`,
+  },
+};
+
+/** Paragraph 0 is the heading. */
+function isHeading(paragraphs: readonly number[]): boolean {
+  return paragraphs.length === 1 && paragraphs[0] === 0;
+}
