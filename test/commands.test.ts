@@ -33,6 +33,14 @@ describe('/ask', () => {
     expect(message.flags & MessageFlags.Ephemeral).toBe(0);
   });
 
+  it('answers a Chinese question in Chinese, in the characters of the question', async () => {
+    const { standIn } = await connectBot(commands);
+    const reply = async (asked: string) =>
+      (await standIn.useCommand({ name: 'ask', options: { question: asked } })).message.content;
+    expect(await reply('阿里巴巴的净利润是多少？')).toContain('净利润为423.82亿元，同比增长76%');
+    expect(await reply('阿里巴巴的淨利潤是多少？')).toContain('淨利潤為423.82億元，同比增長76%');
+  });
+
   it('answers the asker alone when asked to', async () => {
     const { standIn } = await connectBot(commands);
     const { message } = await standIn.useCommand({ name: 'ask', options: { question, private: true } });

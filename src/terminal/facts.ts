@@ -32,7 +32,8 @@ function ofTopic(listed: Listed[], topic: string | undefined): Listed[] {
 function searchFacts(listed: Listed[], search: string | undefined): Listed[] {
   if (search === undefined) return listed;
   if (search.trim() === '') throw new InputError('--search needs words to look for.');
-  const keys = ['fact.title', 'fact.statement', 'fact.explanation', 'fact.asked'];
+  const texts = ['title', 'statement', 'explanation'];
+  const keys = [...texts, ...texts.map((text) => `chinese.${text}`), 'asked'].map((key) => `fact.${key}`);
   const fuse = new Fuse(listed, { keys, threshold: 0.3, ignoreLocation: true });
   return fuse.search(search).map(({ item }) => item);
 }

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import type { Finding } from '../../src/answering/finding.ts';
 import { indexKnowledge } from '../../src/answering/index-knowledge.ts';
-import { citedParagraphs, wordAnswer, wordFinding } from '../../src/answering/word-answer.ts';
+import { citedParagraphs, titleOf, wordAnswer, wordFinding } from '../../src/answering/word-answer.ts';
+import type { Language } from '../../src/knowledge/language.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { knowledgeFolder } from '../../src/package-folder.ts';
 
 const knowledge = indexKnowledge(readKnowledge(knowledgeFolder()));
+const languages: readonly Language[] = ['English', 'Simplified Chinese', 'Traditional Chinese'];
 
 function reply(question: string): string {
   return wordAnswer(knowledge, answerQuestion(knowledge, question), 'English');
@@ -171,6 +173,9 @@ describe('every reply of the base', () => {
       expect(wordFinding(knowledge, one, 'English')).toMatch(
         /^\*\*[^\n*]+\*\*\n[^\n]+\n-# Deep News, 1 Sep 2025, (?:heading|paragraphs? \d+(?: and \d+)*)(?: · [^\n·]+)+$/,
       );
+      expect(wordFinding(knowledge, one, 'Simplified Chinese')).toMatch(
+        /^\*\*[^\n*]+\*\*\n[^\n]+\n-# Deep News，2025年9月1日，(?:标题|第\d+(?:、\d+)*段)(?: · [^\n·]+)+$/,
+      );
     }
   });
 
@@ -182,22 +187,22 @@ describe('every reply of the base', () => {
     }
   });
 
-  it('fits into a message, alone and beside the longest other', () => {
-    const lengths = knowledge.findings.map((one) => wordFinding(knowledge, one, 'English').length);
+  it.each(languages)('in %s fits into a message, alone and beside the longest other', (language) => {
+    const lengths = knowledge.findings.map((one) => wordFinding(knowledge, one, language).length);
     const longest = lengths.toSorted((one, other) => other - one).slice(0, 2);
     expect(longest.reduce((sum, length) => sum + length, 2)).toBeLessThanOrEqual(2000);
   });
 
-  it('fits into a message as a choice of the four longest titles', () => {
+  it.each(languages)('in %s fits into a message as a choice of the four longest titles', (language) => {
     const findings = knowledge.findings
-      .toSorted((one, other) => other.title.length - one.title.length)
+      .toSorted((one, other) => titleOf(other, language).length - titleOf(one, language).length)
       .slice(0, 4);
-    expect(wordAnswer(knowledge, { status: 'choose', findings }, 'English').length).toBeLessThanOrEqual(2000);
+    expect(wordAnswer(knowledge, { status: 'choose', findings }, language).length).toBeLessThanOrEqual(2000);
   });
 
-  it('pings nobody and links nowhere', () => {
+  it.each(languages)('in %s pings nobody and links nowhere', (language) => {
     for (const one of knowledge.findings) {
-      expect(wordFinding(knowledge, one, 'English')).not.toMatch(/<[@#]|@everyone|@here|https?:|\]\(/);
+      expect(wordFinding(knowledge, one, language)).not.toMatch(/<[@#]|@everyone|@here|https?:|\]\(/);
     }
   });
 });

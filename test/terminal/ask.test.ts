@@ -177,6 +177,30 @@ describe('an answer as a JSON line', () => {
     expect(line.reply).toMatch(/computed/);
   });
 
+  it.each([
+    ['阿里巴巴的收入是多少？', /^\*\*.*2,476\.52亿元.*\n-# Deep News，2025年9月1日，第3段/s],
+    ['阿里巴巴的淨利潤是多少？', /^\*\*.*淨利潤為423\.82億元/],
+    ['腾讯的收入是多少？', /^文章没有给出这一内容：没有提到腾讯。/],
+  ])('has its reply in the language of the question: %s', (question, words) => {
+    expect(readLine(askOne(knowledge, question, { json: true, styled: false })).reply).toMatch(words);
+  });
+
+  it('has titles and replies of a choice in the language of the question', () => {
+    const { candidates } = readLine(askOne(knowledge, '補貼多少', { json: true, styled: false }));
+    expect(candidates).toEqual([
+      {
+        id: 'eleme-subsidy',
+        title: '餓了麼的補貼',
+        reply: expect.stringMatching(/^\*\*2025年4月底，餓了麼推出超過100億元的補貼。\*\*\n/),
+      },
+      {
+        id: 'flash-purchase-subsidy',
+        title: '淘寶閃購的補貼',
+        reply: expect.stringMatching(/補貼消費者和商家500億元。\*\*\n/),
+      },
+    ]);
+  });
+
   it('is the same each time', () => {
     const answers = [1, 2].map(() => askOne(knowledge, revenueQuestion, { json: true, styled: false }));
     expect(new Set(answers).size).toBe(1);

@@ -98,6 +98,12 @@ describe('the list of facts', () => {
     }
   });
 
+  it('is narrowed to what Chinese words are found in', () => {
+    expect(readLines(listFacts(knowledge, { json: true, search: '风清扬' }))[0]?.id).toBe(
+      'jack-ma-code-name',
+    );
+  });
+
   it('is narrowed by topic and words together', () => {
     const ids = readLines(listFacts(knowledge, { json: true, topic: 'Results', search: 'revenue' })).map(
       ({ id }) => id,
