@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { indexKnowledge } from './answering/index-knowledge.ts';
+import { learnWeights } from './answering/learn-weights.ts';
+import { readExamples } from './knowledge/read-examples.ts';
+import { writeWeights } from './knowledge/weights-file.ts';
 import { KnowledgeError, readKnowledge } from './knowledge/read-knowledge.ts';
 import { knowledgeFolder } from './package-folder.ts';
 import { askOne, askEachLine, readTypedQuestion } from './terminal/ask.ts';
@@ -64,6 +67,16 @@ program
   .command('check')
   .description('check the knowledge base and count what it holds')
   .action(() => void print(countKnowledge(load())));
+
+program
+  .command('learn')
+  .description('learn from the example questions anew: after a change of examples, facts or vocabulary')
+  .action(() => {
+    const knowledge = load();
+    const examples = readExamples(knowledgeFolder(), knowledge);
+    writeWeights(knowledgeFolder(), learnWeights(indexKnowledge(knowledge), examples));
+    print(`Learnt from ${examples.length} example questions.`);
+  });
 
 try {
   await program.parseAsync();

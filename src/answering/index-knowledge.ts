@@ -1,4 +1,3 @@
-import Fuse from 'fuse.js';
 import type { Article, Knowledge } from '../knowledge/knowledge.ts';
 import type { Fact } from '../knowledge/schema.ts';
 import { createCalendar } from './calendar.ts';
@@ -16,6 +15,7 @@ import { readQuestion, type Item, type ReadingContext } from './read-question.ts
 import { createSpellingIndex } from './repair-spelling.ts';
 import { periodKey } from '../knowledge/period.ts';
 import { rangeOf } from '../knowledge/quantity.ts';
+import { prepareWeights, type Weights } from './weights.ts';
 
 /** The keys of items that together are enough to mean a finding. */
 export type Signature = {
@@ -39,8 +39,8 @@ export type IndexedKnowledge = Knowledge & {
   readonly findings: readonly IndexedFinding[];
   /** The keys of everything that some finding speaks of. */
   readonly held: ReadonlySet<string>;
-  /** Finds findings whose titles are spelt like a text, for questions that nothing else is found for. */
-  readonly titles: Fuse<IndexedFinding>;
+  /** The weights, prepared for being added up. */
+  readonly learnt: Weights;
 };
 
 /** Prepares knowledge for answering. Pure; takes some tens of milliseconds. */
@@ -51,12 +51,7 @@ export function indexKnowledge(knowledge: Knowledge): IndexedKnowledge {
     findingsOf(article).map((finding) => indexFinding(finding, context)),
   );
   const held = new Set(findings.flatMap(({ speaksOf }) => [...speaksOf]));
-  const titles = new Fuse(findings, {
-    keys: ['title', 'chinese.title'],
-    threshold: 0.35,
-    ignoreLocation: true,
-  });
-  return { ...knowledge, context, findings, held, titles };
+  return { ...knowledge, context, findings, held, learnt: prepareWeights(knowledge.weights) };
 }
 
 function findingsOf(article: Article): Finding[] {

@@ -31,6 +31,8 @@ type Place = { readonly start: number; readonly end: number };
 /** What a text was understood to say. */
 export type Reading = {
   readonly text: string;
+  /** Its words with their spelling mended, apart from those of the times. */
+  readonly words: readonly Token[];
   readonly items: readonly Item[];
   readonly periods: readonly PeriodMention[];
   readonly numbers: readonly NumberMention[];
@@ -103,6 +105,7 @@ export function readQuestion(question: string, context: ReadingContext): Reading
     .filter((item, index, sorted) => isAsking(item, index, sorted, text) && !isExcluded(item, text));
   return {
     text,
+    words: tokens,
     items,
     periods,
     numbers,
@@ -228,6 +231,7 @@ export function sliceReading(reading: Reading, start: number, end: number): Read
   const [counted] = reading.counted ? slice([reading.counted]) : [];
   return {
     text,
+    words: slice(reading.words),
     items: slice(reading.items),
     periods: slice(reading.periods),
     numbers: slice(reading.numbers),

@@ -1,4 +1,5 @@
 import type { Aspect, Company, ComputedFigure, Fact, Source, Term } from './schema.ts';
+import type { WeightsFile } from './weights-file.ts';
 
 /** Which vocabulary file a term stands in. It decides what the term does in a question. */
 export type TermKind = 'company' | 'business' | 'person' | 'place' | 'measure' | 'topic' | 'aspect';
@@ -32,4 +33,9 @@ export type Knowledge = {
   readonly articles: readonly Article[];
   /** How often English words are spoken, by lower-case word. */
   readonly wordFrequencies: ReadonlyMap<string, number>;
+  /** What was learnt from the example questions. */
+  readonly weights: WeightsFile;
 };
+
+/** Stands for the answer where no fact answers a question. */
+export const nothing = 'nothing';

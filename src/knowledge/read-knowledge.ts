@@ -6,6 +6,7 @@ import { withFigures } from './fill-figures.ts';
 import type { Article, Knowledge, TopicFact, Vocabulary } from './knowledge.ts';
 import { computedFileSchema, factFileSchema, sourceSchema, vocabularySchemas } from './schema.ts';
 import { readWordFrequencies } from './read-word-frequencies.ts';
+import { readWeights } from './weights-file.ts';
 import { readYamlFile, type Problem } from './yaml-file.ts';
 
 /** The knowledge base is broken. Its message lists every problem of every file with file and line. */
@@ -68,6 +69,7 @@ export function readKnowledge(folder: string): Knowledge {
     vocabulary: toVocabulary(vocabularyFiles),
     articles: articleFiles.map(toArticle),
     wordFrequencies: readWordFrequencies(),
+    weights: readWeights(folder),
   });
 }
 

@@ -158,6 +158,9 @@ export const computedFileSchema = z.array(
   }),
 );
 
+/** Example questions by the id of what answers them. */
+export const exampleFileSchema = z.record(id, z.array(z.string().trim().min(1).max(500)).min(1));
+
 /** The ids of the facts that an operation computes with, in order. */
 export function inputsOf(compute: Operation): string[] {
   return 'in' in compute ? [compute.of, compute.in] : [compute.of];

@@ -33,6 +33,7 @@ describe('the count of the knowledge', () => {
       vocabulary: { ...empty, people, everyday: ['a', 'the'] },
       articles: [],
       wordFrequencies: new Map<string, number>(),
+      weights: { signs: {}, subjects: [], marks: {} },
     };
     expect(countKnowledge(knowledge).split('\n').at(-1)).toBe(
       '  vocabulary: 2 terms with 5 words, 2 everyday words',

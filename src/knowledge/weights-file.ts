@@ -1,0 +1,36 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** Written by `footnote learn` beside the knowledge that it was learnt from. */
+const weightsPath = 'weights.json';
+
+/**
+ * What was learnt from the example questions, in whole hundredths: how much each sign of a match counts, and how much
+ * each mark of a question speaks for a subject. A mark has pairs of a subject's place in the list and its weight.
+ */
+const weightsFileSchema = z.strictObject({
+  signs: z.record(z.string(), z.int()),
+  subjects: z.array(z.string()),
+  marks: z.record(z.string(), z.array(z.tuple([z.int(), z.int()]))),
+});
+
+export type WeightsFile = z.output<typeof weightsFileSchema>;
+
+/** Reads the weights of a knowledge folder: none where nothing was learnt yet. Throws where the file is not one. */
+export function readWeights(folder: string): WeightsFile {
+  const path = join(folder, weightsPath);
+  if (!existsSync(path)) return { signs: {}, subjects: [], marks: {} };
+  return weightsFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/** Writes the weights of a knowledge folder, a mark a line, so that a change shows what changed. */
+export function writeWeights(folder: string, { signs, subjects, marks }: WeightsFile): void {
+  const lines = Object.entries(marks).map(
+    ([mark, pairs]) => `${JSON.stringify(mark)}:${JSON.stringify(pairs)}`,
+  );
+  writeFileSync(
+    join(folder, weightsPath),
+    `{"signs":${JSON.stringify(signs)},\n"subjects":${JSON.stringify(subjects)},\n"marks":{\n${lines.join(',\n')}}}\n`,
+  );
+}
