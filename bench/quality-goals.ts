@@ -1,0 +1,66 @@
+import type { Verdict } from './judge.ts';
+import { languageOf, needOf, type Question } from './question.ts';
+
+/** What is to be reached: how large a share of some questions may get, or must get, one of some verdicts. */
+export type Goal = {
+  readonly name: string;
+  readonly isAbout: (question: Question) => boolean;
+  readonly verdicts: readonly Verdict[];
+  readonly limit: { readonly atLeast: number } | { readonly atMost: number };
+};
+
+const isAnswerable = (question: Question) => needOf(question) === 'answer';
+const isIn = (language: ReturnType<typeof languageOf>) => (question: Question) =>
+  isAnswerable(question) && languageOf(question) === language;
+
+/** What the answers are held to. Both languages count where none is named. */
+export const qualityGoals: readonly Goal[] = [
+  {
+    name: 'English: answered right',
+    isAbout: isIn('English'),
+    verdicts: ['right'],
+    limit: { atLeast: 0.95 },
+  },
+  {
+    name: 'English: right, or the right one offered',
+    isAbout: isIn('English'),
+    verdicts: ['right', 'offered'],
+    limit: { atLeast: 0.98 },
+  },
+  {
+    name: 'Chinese: answered right',
+    isAbout: isIn('Chinese'),
+    verdicts: ['right'],
+    limit: { atLeast: 0.92 },
+  },
+  {
+    name: 'answerable: wrong figure or fact',
+    isAbout: isAnswerable,
+    verdicts: ['wrong'],
+    limit: { atMost: 0.01 },
+  },
+  {
+    name: 'must be refused: answered all the same',
+    isAbout: (question) => needOf(question) === 'refusal',
+    verdicts: ['false answer'],
+    limit: { atMost: 0.01 },
+  },
+  {
+    name: 'everyday talk among it: answered',
+    isAbout: ({ kind }) => kind === 'offtopic',
+    verdicts: ['false answer'],
+    limit: { atMost: 0.003 },
+  },
+  {
+    name: 'near misses: answered all the same',
+    isAbout: (question) => needOf(question) === 'refusal of a near miss',
+    verdicts: ['false answer'],
+    limit: { atMost: 0.01 },
+  },
+  {
+    name: 'false premise: confirmed',
+    isAbout: (question) => needOf(question) === 'premise not confirmed',
+    verdicts: ['wrong'],
+    limit: { atMost: 0 },
+  },
+];
