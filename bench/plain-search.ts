@@ -4,7 +4,7 @@ import type { Finding } from '../src/answering/finding.ts';
 import { tokenise } from '../src/knowledge/tokenise.ts';
 
 /** What a search library puts first. The higher the score, the surer it is; scores of two libraries do not compare. */
-export type Hit = { readonly finding: Finding; readonly score: number };
+type Hit = { readonly finding: Finding; readonly score: number };
 
 /** A search library over the findings, to hold Footnote against. */
 export type PlainSearch = {
@@ -13,7 +13,7 @@ export type PlainSearch = {
   readonly search: (question: string) => Hit | undefined;
 };
 
-/** A finding with its texts as fields, and as one text. */
+/** A finding with its texts as fields, English and Chinese, and all of them as one text. */
 type Entry = {
   readonly id: string;
   readonly finding: Finding;
@@ -41,17 +41,13 @@ export function createPlainSearches(findings: readonly Finding[]): PlainSearch[]
 }
 
 function toEntry(finding: Finding): Entry {
-  const { id, title, statement, explanation } = finding;
+  const { id, chinese } = finding;
+  const title = `${finding.title}\n${chinese.title}`;
+  const statement = `${finding.statement}\n${chinese.statement}`;
+  const explanation = `${finding.explanation}\n${chinese.explanation}`;
   const asked = finding.asked.join('\n');
-  return {
-    id,
-    finding,
-    title,
-    statement,
-    explanation,
-    asked,
-    text: [title, statement, explanation, asked].join('\n'),
-  };
+  const text = [title, statement, explanation, asked].join('\n');
+  return { id, finding, title, statement, explanation, asked, text };
 }
 
 function wordsOf(text: string): string[] {

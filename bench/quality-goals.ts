@@ -1,5 +1,7 @@
+import { languageOf } from '../src/answering/language-of.ts';
+import { writtenFor, type WrittenLanguage } from '../src/knowledge/language.ts';
 import type { Verdict } from './judge.ts';
-import { languageOf, needOf, type Question } from './question.ts';
+import { needOf, type Question } from './question.ts';
 
 /** What is to be reached: how large a share of some questions may get, or must get, one of some verdicts. */
 export type Goal = {
@@ -10,26 +12,26 @@ export type Goal = {
 };
 
 const isAnswerable = (question: Question) => needOf(question) === 'answer';
-const isIn = (language: ReturnType<typeof languageOf>) => (question: Question) =>
-  isAnswerable(question) && languageOf(question) === language;
+const isIn = (language: WrittenLanguage) => (question: Question) =>
+  isAnswerable(question) && writtenFor(languageOf(question.q)) === language;
 
 /** What the answers are held to. Both languages count where none is named. */
 export const qualityGoals: readonly Goal[] = [
   {
     name: 'English: answered right',
-    isAbout: isIn('English'),
+    isAbout: isIn('english'),
     verdicts: ['right'],
     limit: { atLeast: 0.95 },
   },
   {
     name: 'English: right, or the right one offered',
-    isAbout: isIn('English'),
+    isAbout: isIn('english'),
     verdicts: ['right', 'offered'],
     limit: { atLeast: 0.98 },
   },
   {
     name: 'Chinese: answered right',
-    isAbout: isIn('Chinese'),
+    isAbout: isIn('chinese'),
     verdicts: ['right'],
     limit: { atLeast: 0.92 },
   },

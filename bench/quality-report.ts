@@ -1,7 +1,8 @@
+import { languageOf } from '../src/answering/language-of.ts';
 import { wilsonInterval } from './confidence-interval.ts';
 import type { Verdict } from './judge.ts';
 import { qualityGoals, type Goal } from './quality-goals.ts';
-import { languageOf, needOf, type Question } from './question.ts';
+import { needOf, type Question } from './question.ts';
 import { formatTable } from './table.ts';
 import type { Trial } from './trial.ts';
 
@@ -47,7 +48,7 @@ function isMet({ limit }: Goal, share: number): boolean {
 /** How the questions of a trial were judged, by language and by file, each by what they ask for. */
 export function formatBreakdown(trial: Trial): string {
   return [
-    breakDown(trial, 'by language', (question) => `${languageOf(question)}: ${needOf(question)}`),
+    breakDown(trial, 'by language', (question) => `${languageOf(question.q)}: ${needOf(question)}`),
     breakDown(trial, 'by file and kind', ({ file, kind }) => `${file}: ${kind}`),
   ].join('\n\n');
 }

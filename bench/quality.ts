@@ -25,8 +25,8 @@ const program = new Command('bench:quality')
     const questions = only === undefined ? readQuestionSet() : readQuestions(only);
     const knowledge = indexKnowledge(readKnowledge(knowledgeFolder()));
     const footnote = ask('Footnote', questions, (text) => replyOfFootnote(knowledge, text));
-    const searches = createPlainSearches(knowledge.findings).map(({ name, search }) =>
-      ask(name, questions, (text) => replyOfSearch(knowledge, search(text))),
+    const searches = createPlainSearches(knowledge.findings).map((search) =>
+      ask(search.name, questions, (text) => replyOfSearch(knowledge, text, search)),
     );
     const refusing = searches.map((trial) => holdFalseAnswers(trial, mostFalseAnswers));
     print([

@@ -89,8 +89,3 @@ export function needOf({ kind, file }: Question): Need {
       return kind satisfies never;
   }
 }
-
-/** A question that mixes the two languages counts as Chinese. */
-export function languageOf({ q }: Question): 'English' | 'Chinese' {
-  return /\p{Script=Han}/u.test(q) ? 'Chinese' : 'English';
-}

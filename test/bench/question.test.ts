@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { languageOf, needOf, readQuestions } from '../../bench/question.ts';
+import { needOf, readQuestions } from '../../bench/question.ts';
 import { InputError } from '../../src/terminal/input-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'footnote-questions-'));
@@ -44,13 +44,5 @@ describe('a question', () => {
     const refused = line({ kind: 'unanswerable' });
     expect(read(refused).map(needOf)).toEqual(['refusal']);
     expect(read(refused, 'near-misses.jsonl').map(needOf)).toEqual(['refusal of a near miss']);
-  });
-
-  it.each([
-    ['cloud revenue?', 'English'],
-    ['云收入', 'Chinese'],
-    ['cloud 营收 growth?', 'Chinese'],
-  ])('is read as being in one language: "%s"', (q, language) => {
-    expect(read(line({ q })).map(languageOf)).toEqual([language]);
   });
 });
