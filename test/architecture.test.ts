@@ -108,13 +108,13 @@ describe('the arrows of the design', () => {
     expect(leading).toEqual(['src/main.ts']);
   });
 
-  it('lead from the program to no test', () => {
-    expect(imports.filter(importsOf('test'))).toEqual([]);
+  it('lead from the program to no test and no benchmark', () => {
+    expect(imports.filter(importsOf('test', 'bench'))).toEqual([]);
   });
 });
 
 describe('the names of the house', () => {
-  const files = [...program, ...filesIn('test')];
+  const files = [...program, ...filesIn('test'), ...filesIn('bench')];
 
   it('say what is in a file, so that none is a drawer for everything', () => {
     const drawers = /(?:^|[-.])(?:utils?|helpers?|common|managers?|services?)(?:$|[-.])/;
