@@ -1,17 +1,18 @@
 import type { Answer, Missing } from './answer.ts';
 import type { Finding } from './finding.ts';
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
-import type { Match } from './match-finding.ts';
 import type { Objection } from './objections.ts';
-import { rankFindings } from './rank-findings.ts';
+import { rankFindings, type Ranked } from './rank-findings.ts';
 import { readQuestion, type Reading } from './read-question.ts';
 import { splitAlternatives, splitReading, withoutGuess, type Part } from './split-reading.ts';
 import { isName } from './lexicon.ts';
 
-/** How likely a finding must be to be the answer, and to be one of those that are offered. */
-const leastProbability = { toAnswer: 0.5, toOffer: 0.04 } as const;
-/** Nothing is offered where it is likelier than this that nothing answers the question. */
-const mostDoubt = 0.6;
+/** How likely a finding must be to be the answer, to be told beside another answer, and to be offered. */
+const leastProbability = { toAnswer: 0.5, besideAnother: 0.8, toOffer: 0.04 } as const;
+/** How likely it may be that nothing answers the question, where something is offered and where its parts are tried. */
+const mostDoubt = { toOffer: 0.6, toTryParts: 0.9 } as const;
+/** A time that is not the finding's own rules it out, unless everything else speaks for it: then the reply sets it right. */
+const sureInSpiteOfTime = 0.9;
 const mostAnswers = 2;
 const mostChoices = 4;
 const mostNearest = 3;
@@ -23,92 +24,97 @@ const longestEcho = 40;
 export const longestQuestion = 2_000;
 
 /**
- * Answers a question from the knowledge: the one finding that explains everything that was asked, a choice where it is
- * close, or `unknown`. Pure: the same question always gets the same answer.
+ * Answers a question from the knowledge: the finding that is likeliest what was asked for, more than one where more was
+ * asked, a choice where it is close, or `unknown`. Pure: the same question always gets the same answer.
  */
 export function answerQuestion(knowledge: IndexedKnowledge, question: string): Answer {
   const reading = readQuestion(question, knowledge.context);
   const ask = (part: Reading) => decide(knowledge, part);
   const whole = ask(reading);
-  if (whole.status === 'answered')
-    return answerAll(splitReading(reading, 'clauses'), ask, whole.findings) ?? whole;
+  if (whole.answer.status === 'answered') {
+    const parts = answerParts(splitReading(reading, 'clauses'), ask, leastProbability.besideAnother);
+    return parts && tellsMore(parts, whole.answer.findings) ? answerWith(parts) : whole.answer;
+  }
+  if (whole.doubt > mostDoubt.toTryParts) return whole.answer;
   const unguessed = withoutGuess(reading);
-  const answer = unguessed && ask(unguessed);
+  const answer = unguessed && ask(unguessed).answer;
   if (answer?.status === 'answered') return answer;
-  return (
-    answerAll(splitReading(reading, 'sentences'), ask) ??
-    answerAll(splitReading(reading, 'clauses'), ask) ??
-    answerAll(splitAlternatives(knowledge, reading), ask) ??
-    whole
-  );
+  const parts =
+    answerParts(splitReading(reading, 'sentences'), ask) ??
+    answerParts(splitReading(reading, 'clauses'), ask) ??
+    answerParts(splitAlternatives(knowledge, reading), ask);
+  return parts ? answerWith(parts) : whole.answer;
 }
 
-function decide(knowledge: IndexedKnowledge, reading: Reading): Answer {
-  if (reading.items.length === 0) return { status: 'unknown', missing: [], nearest: [] };
+/** What a question or a part of it comes to. */
+type Decision = {
+  readonly answer: Answer;
+  /** How likely its first finding is what was asked for. */
+  readonly probability: number;
+  /** How likely it is that nothing answers it. */
+  readonly doubt: number;
+};
+
+function decide(knowledge: IndexedKnowledge, reading: Reading): Decision {
   const { ranked, nothing: doubt } = rankFindings(knowledge, reading);
-  const possible = ranked.filter(
-    ({ match }) => !match.objections.some((objection) => isFirm(knowledge, objection)),
-  );
+  const possible = ranked.filter((entry) => !isRuledOut(knowledge, entry));
   const [best] = possible;
-  if (best && best.probability >= leastProbability.toAnswer)
-    return { status: 'answered', findings: [best.match.finding] };
-  const close = possible.filter(({ probability }) => probability >= leastProbability.toOffer);
-  if (close.length >= 2 && doubt <= mostDoubt)
-    return {
-      status: 'choose',
-      findings: findingsOf(
-        close.map(({ match }) => match),
-        mostChoices,
-      ),
-    };
-  return {
-    status: 'unknown',
-    missing: missingFrom(
-      knowledge,
-      reading,
-      ranked.map(({ match }) => match),
-    ),
-    nearest: findingsOf(
-      ranked.map(({ match }) => match),
-      mostNearest,
-    ),
-  };
+  const probability = best?.probability ?? 0;
+  if (best && probability >= leastProbability.toAnswer && reading.items.length > 0)
+    return { answer: { status: 'answered', findings: [best.match.finding] }, probability, doubt };
+  const offered = possible.filter((entry) => entry.probability >= leastProbability.toOffer);
+  if (offered.length >= 2 && doubt <= mostDoubt.toOffer)
+    return { answer: { status: 'choose', findings: findingsOf(offered, mostChoices) }, probability, doubt };
+  const missing = missingFrom(knowledge, reading, ranked);
+  return { answer: { status: 'unknown', missing, nearest: findingsOf(ranked, mostNearest) }, probability, doubt };
 }
 
-/** Another time, or somebody or something that the base does not hold, is never outweighed by likeness. */
-function isFirm({ held }: IndexedKnowledge, objection: Objection): boolean {
-  if (objection.kind === 'period') return true;
-  const { kind, key } = objection.item;
-  return objection.kind === 'item' && (isName(kind) || kind === 'measure') && !held.has(key);
+/** Somebody or something that the base does not hold is never outweighed by likeness, and another time hardly ever. */
+function isRuledOut({ held }: IndexedKnowledge, { match, probability }: Ranked): boolean {
+  return match.objections.some((objection) => {
+    if (objection.kind === 'period') return probability < sureInSpiteOfTime;
+    return objection.kind === 'item' && isName(objection.item.kind) && !held.has(objection.item.key);
+  });
 }
 
-function findingsOf(matches: readonly Match[], most: number): IndexedFinding[] {
-  return matches.slice(0, most).map(({ finding }) => finding);
+function findingsOf(ranked: readonly Ranked[], most: number): IndexedFinding[] {
+  return ranked.slice(0, most).map(({ match }) => match.finding);
+}
+
+/** More than fit into one reply are offered one by one. */
+function answerWith(findings: readonly Finding[]): Answer {
+  const status = findings.length <= mostAnswers ? 'answered' : 'choose';
+  return { status, findings: findings.slice(0, mostChoices) };
+}
+
+/** Whether the parts of a question tell what the whole does and more, or apart what the whole computes with. */
+function tellsMore(parts: readonly Finding[], whole: readonly Finding[]): boolean {
+  const told = new Set(parts.map(({ id }) => id));
+  return (
+    told.size > whole.length &&
+    whole.every(({ id, computed, facts }) => told.has(id) || (computed && facts.every((fact) => told.has(fact.id))))
+  );
 }
 
 /**
  * Answers the parts of a question on their own: the one that asks, without the talk around it, or two questions in one.
- * A part that asks for something which the base does not hold spoils the rest, because it may be what was meant. Where
- * the whole has an answer, the parts must tell it and more.
+ * A part that asks for something which the base does not hold spoils the rest, because it may be what was meant.
  */
-function answerAll(
+function answerParts(
   parts: readonly Part[],
-  ask: (reading: Reading) => Answer,
-  whole: readonly { readonly id: string }[] = [],
-): Answer | undefined {
+  ask: (reading: Reading) => Decision,
+  least: number = leastProbability.toAnswer,
+): Finding[] | undefined {
   if (parts.length < 2) return undefined;
   const findings = new Map<string, Finding>();
   for (const { reading, namesSomebody, isContext } of parts) {
     if (isContext) continue;
-    const answer = ask(reading);
-    if (answer.status === 'answered')
+    const { answer, probability } = ask(reading);
+    if (answer.status === 'answered' && probability >= least)
       for (const finding of answer.findings) findings.set(finding.id, finding);
     else if (answer.status === 'choose' || namesSomebody || asksForFigure(reading)) return undefined;
   }
-  if (!whole.every(({ id }) => findings.has(id)) || findings.size <= whole.length) return undefined;
-  // More than fit into one reply are offered one by one.
-  const status = findings.size <= mostAnswers ? 'answered' : 'choose';
-  return { status, findings: [...findings.values()].slice(0, mostChoices) };
+  return findings.size === 0 ? undefined : [...findings.values()];
 }
 
 /** Whether an unanswered part asks for something of its own, rather than being talk around the question. */
@@ -117,7 +123,7 @@ function asksForFigure({ items }: Reading): boolean {
 }
 
 /** What the base does not hold; where it holds everything that was named, what rules out the closest finding. */
-function missingFrom(knowledge: IndexedKnowledge, { items }: Reading, matches: readonly Match[]): Missing[] {
+function missingFrom(knowledge: IndexedKnowledge, { items }: Reading, ranked: readonly Ranked[]): Missing[] {
   const notHeld = items.filter(
     ({ key, kind }) => (isName(kind) || kind === 'measure' || kind === 'topic') && !knowledge.held.has(key),
   );
@@ -125,7 +131,7 @@ function missingFrom(knowledge: IndexedKnowledge, { items }: Reading, matches: r
   const objections: readonly Objection[] =
     notHeld.length > 0
       ? notHeld.map((item) => ({ kind: 'item', item }))
-      : (matches[0]?.objections ?? []).filter(
+      : (ranked[0]?.match.objections ?? []).filter(
           (what) => what.kind !== 'item' || !knowledge.held.has(what.item.key),
         );
   const missing = objections.flatMap((objection) => toMissing(knowledge, objection));

@@ -11,8 +11,8 @@ export type Part = {
 };
 
 const breaks = {
-  sentences: /[.?!\n。？！;；]+|\s-+\s/g,
-  clauses: /[,.?!\n。？！，、;；&+]+|\s-+\s|\s(?:and|plus|also|then|but|as well as|or)\s|和|以及|还有|与/g,
+  sentences: /[?!\n。？！;；]+|\.+(?!\w)|\s-+\s/g,
+  clauses: /[,?!\n。？！，、;；&+]+|\.+(?!\w)|\s-+\s|\s(?:and|plus|also|then|but|as well as|or)\s|和|以及|还有|与/g,
 } as const;
 
 /**
@@ -81,7 +81,7 @@ function isParent(key: string, { items }: Reading): boolean {
  * there is none.
  */
 export function withoutGuess(reading: Reading): Reading | undefined {
-  const places = placesOf(reading.text, /[,.?!\n。？！，]+|\s-+\s/g).filter(({ start, end }) =>
+  const places = placesOf(reading.text, /[,?!\n。？！，]+|\.+(?!\w)|\s-+\s/g).filter(({ start, end }) =>
     /\S/.test(reading.text.slice(start, end)),
   );
   const last = places.at(-1);
