@@ -84,7 +84,10 @@ describe('a reply in Chinese', () => {
   });
 
   it('with a choice lists the titles', () => {
-    expect(reply('补贴多少')).toBe('您问的是哪一项？\n- 饿了么的补贴\n- 淘宝闪购的补贴');
+    const findings = [finding('eleme-subsidy'), finding('flash-purchase-subsidy')];
+    expect(wordAnswer(knowledge, { status: 'choose', findings }, 'Simplified Chinese')).toBe(
+      '您问的是哪一项？\n- 饿了么的补贴\n- 淘宝闪购的补贴',
+    );
   });
 
   it('to what the article does not give says what is missing, by its Chinese name, and what comes nearest', () => {
