@@ -1,12 +1,20 @@
 import { Converter as ConverterToTraditional } from 'opencc-js/cn2t';
 import { Converter as ConverterToSimplified } from 'opencc-js/t2cn';
 
-/** Converts what is written in Traditional Chinese; all else stays. */
-export const toSimplifiedChinese: (text: string) => string = ConverterToSimplified({ from: 't', to: 'cn' });
+type Convert = (text: string) => string;
 
-const toTaiwanCharacters: (text: string) => string = ConverterToTraditional({ from: 'cn', to: 'tw' });
+/** Converts what is written in Traditional Chinese; all else stays. */
+export const toSimplifiedChinese: Convert = ConverterToSimplified({ from: 't', to: 'cn' });
+
+// Its phrases take a third of a second to load, which a start without a Traditional reply need not wait for.
+let toTaiwanCharacters: Convert | undefined;
 
 /** Converts Simplified Chinese into the characters and quotation marks of Taiwan; the words stay what they are. */
 export function toTraditionalChinese(text: string): string {
+  toTaiwanCharacters ??= loadTaiwanCharacters();
   return toTaiwanCharacters(text).replaceAll('“', '「').replaceAll('”', '」');
+}
+
+function loadTaiwanCharacters(): Convert {
+  return ConverterToTraditional({ from: 'cn', to: 'tw' });
 }

@@ -47,7 +47,7 @@ export function fillFigures(text: string, { fact, facts, language }: Filling): F
   const problems: string[] = [];
   const unknownFacts: string[] = [];
   const filled = text.replaceAll(
-    /\{(?:([^{}]*)\.)?([^{}.]*)\}/g,
+    /\{(?:([^{}]*)\.)?([^{}.]*)\}|[{}]/g,
     (placeholder, id: string = fact.id, figure) => {
       const name = figureNames.find((known) => known === figure);
       const owner = id === fact.id ? fact : facts.get(id);

@@ -138,7 +138,7 @@ const operation = z.discriminatedUnion('operation', [
 ]);
 
 const computedTexts = {
-  title: text.max(longestText.title),
+  title: text.max(longestText.title).regex(/^[^{}]*$/, 'a title here shows no figure'),
   statement: text
     .max(longestText.statement)
     .refine((written) => /^[^{}]*\{result\}[^{}]*$/.test(written), 'the statement needs {result}, once'),

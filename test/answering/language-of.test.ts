@@ -40,7 +40,7 @@ describe('the language of a question', () => {
   });
 
   it('is the same whatever stands around the Chinese', () => {
-    const around = fc.string({ unit: fc.constantFrom(...'aZ 9?!,.\n😀é') });
+    const around = fc.string({ unit: fc.constantFrom('a', 'Z', ' ', '9', '?', '\n', '😀', 'é') });
     const questions = ['阿里云收入', '阿里雲收入'] as const;
     fc.assert(
       fc.property(around, around, fc.constantFrom(...questions), (before, after, question) => {

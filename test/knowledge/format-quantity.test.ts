@@ -17,6 +17,7 @@ describe('a figure for a reader', () => {
     [{ amount: 2.61, scale: 'trillion', unit: 'HKD' }, 'HK$2.61 trillion', '2.61万亿港元'],
     [{ amount: 1200, scale: 'billion', unit: 'CNY' }, 'RMB 1,200 billion', '1.2万亿元'],
     [{ amount: 0.05, scale: 'billion', unit: 'CNY' }, 'RMB 0.05 billion', '5,000万元'],
+    [{ amount: 1.001, scale: 'million', unit: 'users' }, '1.001 million', '100.1万'],
     [{ amount: 137.1, unit: 'HKD' }, 'HK$137.1', '137.1港元'],
     [{ amount: 5, scale: 'thousand', unit: 'USD', bound: 'about' }, 'about US$5 thousand', '约5,000美元'],
     [{ amount: 12.5, scale: 'thousand', unit: 'users' }, '12.5 thousand', '1.25万'],

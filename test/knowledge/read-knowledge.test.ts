@@ -99,6 +99,13 @@ const breachesInFacts: readonly Breach[] = [
     /\{valeu\} is no figure: write \{value\}/,
   ],
   [
+    'a brace without its other',
+    'No article',
+    'At {value no article',
+    12,
+    /12 +\{ is no figure: write \{value\}/,
+  ],
+  [
     'a placeholder for what it lacks',
     'An added',
     'From {from} an added',
@@ -210,6 +217,14 @@ const breachesInVocabulary: readonly (readonly [string, string, string, RegExp])
 const breachesInComputed: readonly Breach[] = [
   ['an unknown operation', 'operation: share', 'operation: divide', 6, /'share'/],
   ['an operation without its second input', ', in: revenue', '', 6, /in/],
+  [
+    'a placeholder in a title',
+    'title: Computed',
+    'title: Computed {result}',
+    4,
+    /title here shows no figure/,
+  ],
+  ['no place for the result in Chinese', '为{result}', '为高', 9, /chinese\.statement.*needs \{result\}/],
   [
     'a statement without a place for the result',
     'It was {result}',
