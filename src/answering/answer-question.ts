@@ -1,18 +1,28 @@
 import type { Answer, Missing } from './answer.ts';
 import type { Finding } from './finding.ts';
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
-import type { Objection } from './objections.ts';
+import { isPersonal, type Objection } from './objections.ts';
 import { rankFindings, type Ranked } from './rank-findings.ts';
 import { readQuestion, type Reading } from './read-question.ts';
 import { splitAlternatives, splitReading, withoutGuess, type Part } from './split-reading.ts';
 import { isName } from './lexicon.ts';
 
-/** How likely a finding must be to be the answer, to be told beside another answer, and to be offered. */
-const leastProbability = { toAnswer: 0.5, besideAnother: 0.8, toOffer: 0.04 } as const;
+/**
+ * How likely a finding must be to be the answer, to be the first of those offered, and one of the others. More is needed
+ * of a question that names nothing the base is about, and of a part that is told beside another answer.
+ */
+const leastProbability = {
+  onSubject: { toAnswer: 0.5, toOfferFirst: 0.1 },
+  offSubject: { toAnswer: 0.8, toOfferFirst: 0.3 },
+  toOffer: 0.04,
+  besideAnother: 0.8,
+} as const;
 /** How likely it may be that nothing answers the question, where something is offered and where its parts are tried. */
 const mostDoubt = { toOffer: 0.6, toTryParts: 0.9 } as const;
 /** A time that is not the finding's own rules it out, unless everything else speaks for it: then the reply sets it right. */
 const sureInSpiteOfTime = 0.9;
+/** A topic this rarely spoken of shows that the question is on the base's subject. */
+const rareEnough = 0.8;
 const mostAnswers = 2;
 const mostChoices = 4;
 const mostNearest = 3;
@@ -57,16 +67,36 @@ type Decision = {
 
 function decide(knowledge: IndexedKnowledge, reading: Reading): Decision {
   const { ranked, nothing: doubt } = rankFindings(knowledge, reading);
-  const possible = ranked.filter((entry) => !isRuledOut(knowledge, entry));
+  const possible = isPersonal(reading) ? [] : ranked.filter((entry) => !isRuledOut(knowledge, entry));
   const [best] = possible;
   const probability = best?.probability ?? 0;
-  if (best && probability >= leastProbability.toAnswer && reading.items.length > 0)
+  const least = isOnSubject(knowledge, reading) ? leastProbability.onSubject : leastProbability.offSubject;
+  if (best && probability >= least.toAnswer && reading.items.length > 0)
     return { answer: { status: 'answered', findings: [best.match.finding] }, probability, doubt };
   const offered = possible.filter((entry) => entry.probability >= leastProbability.toOffer);
-  if (offered.length >= 2 && doubt <= mostDoubt.toOffer)
+  if (probability >= least.toOfferFirst && offered.length >= 2 && doubt <= mostDoubt.toOffer)
     return { answer: { status: 'choose', findings: findingsOf(offered, mostChoices) }, probability, doubt };
   const missing = missingFrom(knowledge, reading, ranked);
-  return { answer: { status: 'unknown', missing, nearest: findingsOf(ranked, mostNearest) }, probability, doubt };
+  return {
+    answer: { status: 'unknown', missing, nearest: findingsOf(ranked, mostNearest) },
+    probability,
+    doubt,
+  };
+}
+
+/** Whether a question names something that the base is about: talk of other things uses some of the base's words too. */
+function isOnSubject({ held }: IndexedKnowledge, { items, numbers }: Reading): boolean {
+  return (
+    numbers.length > 0 ||
+    items.some(
+      ({ key, kind, rarity }) =>
+        held.has(key) &&
+        (isName(kind) ||
+          kind === 'measure' ||
+          key === 'article' ||
+          (kind === 'topic' && rarity >= rareEnough)),
+    )
+  );
 }
 
 /** Somebody or something that the base does not hold is never outweighed by likeness, and another time hardly ever. */
@@ -92,7 +122,9 @@ function tellsMore(parts: readonly Finding[], whole: readonly Finding[]): boolea
   const told = new Set(parts.map(({ id }) => id));
   return (
     told.size > whole.length &&
-    whole.every(({ id, computed, facts }) => told.has(id) || (computed && facts.every((fact) => told.has(fact.id))))
+    whole.every(
+      ({ id, computed, facts }) => told.has(id) || (computed && facts.every((fact) => told.has(fact.id))),
+    )
   );
 }
 
@@ -103,7 +135,7 @@ function tellsMore(parts: readonly Finding[], whole: readonly Finding[]): boolea
 function answerParts(
   parts: readonly Part[],
   ask: (reading: Reading) => Decision,
-  least: number = leastProbability.toAnswer,
+  least: number = leastProbability.onSubject.toAnswer,
 ): Finding[] | undefined {
   if (parts.length < 2) return undefined;
   const findings = new Map<string, Finding>();

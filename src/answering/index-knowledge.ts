@@ -13,7 +13,7 @@ import { createLexicon } from './lexicon.ts';
 import { readNumbers } from './read-numbers.ts';
 import { readQuestion, type Item, type ReadingContext } from './read-question.ts';
 import { createSpellingIndex } from './repair-spelling.ts';
-import { periodKey } from '../knowledge/period.ts';
+import { periodKey, type Period } from '../knowledge/period.ts';
 import { rangeOf } from '../knowledge/quantity.ts';
 import { prepareWeights, type Weights } from './weights.ts';
 
@@ -118,6 +118,10 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
     ...speakers,
     ...finding.answers,
     ...(finding.computed ? ['implied'] : []),
+    ...[
+      finding.period,
+      ...readQuestion(finding.statement, context).periods.map(({ period }) => period),
+    ].flatMap(datesToldBy),
     // A figure of a quarter is one of its results.
     ...(measure === undefined ? [] : ['results']),
     // A percentage is also spoken of in points.
@@ -133,6 +137,15 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
     speaksOf,
     states: uniqueKeys(states),
   };
+}
+
+/** How exactly a time tells when something was: a day is also a day of its month and its year. */
+function datesToldBy(period: Period | 'elsewhere' | undefined): string[] {
+  if (period === undefined || period === 'elsewhere' || period.kind !== 'dates') return [];
+  const { from, to } = period;
+  if (from === to) return ['which-day', 'which-month', 'which-year'];
+  if (from.slice(0, 7) === to.slice(0, 7)) return ['which-month', 'which-year'];
+  return from.slice(0, 4) === to.slice(0, 4) ? ['which-year'] : [];
 }
 
 function uniqueKeys(items: readonly Item[]): string[] {

@@ -105,15 +105,37 @@ export type Spotted = {
   readonly to: number;
 };
 
-/** Finds the longest phrase of the vocabulary that begins at a token. A phrase as written beats a stemmed one. */
+/**
+ * Finds the longest phrase of the vocabulary that begins at a token, before another one. A phrase as written beats a
+ * stemmed one, and a longer one that begins within it beats it, unless
+ * it is a name: "what year over year rate" does not ask for a year.
+ */
 export function spotPhrase(lexicon: Lexicon, tokens: readonly Token[], from: number): Spotted | undefined {
+  const spotted = spotLongest(lexicon, tokens, { from, before: tokens.length });
+  if (spotted === undefined || (spotted.meaning !== 'everyday' && isName(spotted.meaning.kind)))
+    return spotted;
+  for (let later = from + 1; later < spotted.to; later += 1) {
+    const other = spotLongest(lexicon, tokens, { from: later, before: tokens.length });
+    if (other && other.to - later > spotted.to - from)
+      return spotLongest(lexicon, tokens, { from, before: later });
+  }
+  return spotted;
+}
+
+type Stretch = { readonly from: number; readonly before: number };
+
+function spotLongest(
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+  { from, before }: Stretch,
+): Spotted | undefined {
   const first = tokens[from]?.word;
   if (first === undefined) return undefined;
   const longest = Math.max(
     lexicon.longestFrom.get(first) ?? 0,
     lexicon.longestFrom.get(stemWord(first)) ?? 0,
   );
-  for (let length = Math.min(longest, tokens.length - from); length > 0; length -= 1) {
+  for (let length = Math.min(longest, before - from); length > 0; length -= 1) {
     const words = tokens.slice(from, from + length).map((token) => token.word);
     const written = words.join(' ');
     const meaning =

@@ -38,6 +38,16 @@ const numberWords = [
   'eleven',
   'twelve',
 ];
+/** The days of a month in words, the first at place 0. Two-word forms stand where they are found first. */
+const ordinalDays = [
+  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'],
+  ...['eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth'],
+  ...['eighteenth', 'nineteenth', 'twentieth'],
+  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'].map(
+    (ones) => `twenty-${ones}`,
+  ),
+  ...['thirtieth', 'thirty-first'],
+];
 const chineseNumbers = '零一二三四五六七八九十';
 
 const longMonth = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
@@ -171,8 +181,18 @@ export const periodRules: readonly PeriodRule[] = [
   [/(?<half>上|下)半年/giu, readHalf],
   // Days.
   [/\b(?<year>20\d\d)-(?<monthNumber>\d{1,2})-(?<day>\d{1,2})\b/giu, readDay],
-  [rule(`${month}\\s+(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s*%)(?:,?\\s+${year})?`), readDay],
-  [rule(`(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}\\b(?:,?\\s+${year})?`), readDay],
+  [
+    rule(
+      `${month}[\\s-]+(?:the\\s+)?(?<day>\\d{1,2}(?:st|nd|rd|th)?|${ordinalDays.join('|')})\\b(?!\\s*%)(?:,?\\s+${year})?`,
+    ),
+    readDay,
+  ],
+  [
+    rule(
+      `(?:the\\s+)?(?<day>\\d{1,2}(?:st|nd|rd|th)?|${ordinalDays.join('|')})[\\s-]+(?:of\\s+)?${month}\\b(?:,?\\s+${year})?`,
+    ),
+    readDay,
+  ],
   [/\b(?<day>\d{1,2})\.(?<monthNumber>\d{1,2})\.(?<year>20\d\d)\b/giu, readDay],
   [
     /\b(?<monthNumber>\d{1,2})[/-](?<day>\d{1,2})(?:[/-](?<year>20\d\d))?\b(?!\s*(?:%|[bmt]n?\b|billion|million|trillion|percent|pct|亿|万))/giu,
@@ -214,6 +234,8 @@ export const periodRules: readonly PeriodRule[] = [
     /(?<![\d.])(?<year>20\d\d|19\d\d)(?![\d.]*\d)年?(?![%\d])/giu,
     ({ year: named }) => monthsPeriod(Number(named), 1, 12),
   ],
+  // Seasons begin and end on other days for everybody.
+  [rule('(?:(?:this|last|next|the|by|in|since)\\s+)+(?:spring|summer|autumn|winter)\\b'), () => 'elsewhere'],
   // Whole years that are not named, and times told from another day.
   [
     rule(
@@ -337,7 +359,8 @@ function readHalf(groups: Groups, calendar: Calendar): Period {
 
 function readDay(groups: Groups, calendar: Calendar): Period | undefined {
   const inMonth = monthOf(groups['month'] ?? groups['monthNumber']);
-  const day = countOf(groups['day']);
+  const named = groups['day']?.toLowerCase() ?? '';
+  const day = ordinalDays.indexOf(named) + 1 || countOf(named.replace(/(?<=\d)(?:st|nd|rd|th)$/, ''));
   if (inMonth === 0 || day === 0) return undefined;
   if (groups['year'] !== undefined) return dayPeriod(Number(groups['year']), inMonth, day);
   return latestNotAfter((inYear) => dayPeriod(inYear, inMonth, day), calendar);

@@ -2,7 +2,7 @@ import { stem } from './stem.ts';
 import type { Finding } from './finding.ts';
 import type { IndexedKnowledge } from './index-knowledge.ts';
 import type { Match } from './match-finding.ts';
-import { isPersonal, type Objection } from './objections.ts';
+import type { Objection } from './objections.ts';
 import type { Item, Reading } from './read-question.ts';
 
 /** Amounts are capped, so that long questions weigh no more than short ones. */
@@ -35,6 +35,8 @@ const signs = {
   'other measure': objects('measure'),
   'other topic': objects('topic'),
   'other aspect': objects('aspect'),
+  'what a fact must tell': ({ objections }: Match) =>
+    Number(objections.some(({ kind, ...what }) => kind === 'aspect' && 'item' in what && what.item.hard)),
   'other time': objects('period'),
   'other word': objects('word'),
   'unknown word': objects('unknown word'),
@@ -74,7 +76,6 @@ export function marksOf({ held }: IndexedKnowledge, reading: Reading): string[] 
         held.has(key) || kind === 'aspect' || kind === 'word' ? [] : [`not held ${kind}`],
       ),
       ...reading.numbers.map(({ unit }) => `number ${unit}`),
-      ...(isPersonal(reading) ? ['personal'] : []),
     ]),
   ];
 }

@@ -12,7 +12,8 @@ export type Part = {
 
 const breaks = {
   sentences: /[?!\n。？！;；]+|\.+(?!\w)|\s-+\s/g,
-  clauses: /[,?!\n。？！，、;；&+]+|\.+(?!\w)|\s-+\s|\s(?:and|plus|also|then|but|as well as|or)\s|和|以及|还有|与/g,
+  clauses:
+    /[,?!\n。？！，、;；&+]+|\.+(?!\w)|\s-+\s|\s(?:and|plus|also|then|but|as well as|or)\s|和|以及|还有|与/g,
 } as const;
 
 /**
