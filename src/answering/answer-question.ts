@@ -2,6 +2,7 @@ import type { Answer, Missing } from './answer.ts';
 import type { Finding } from './finding.ts';
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
 import { isPersonal, type Objection } from './objections.ts';
+import { ambiguousQuarters, isContradicted } from './premise.ts';
 import { rankFindings, type Ranked } from './rank-findings.ts';
 import { readQuestion, type Reading } from './read-question.ts';
 import { splitAlternatives, splitReading, withoutGuess, type Part } from './split-reading.ts';
@@ -71,8 +72,12 @@ function decide(knowledge: IndexedKnowledge, reading: Reading): Decision {
   const [best] = possible;
   const probability = best?.probability ?? 0;
   const least = isOnSubject(knowledge, reading) ? leastProbability.onSubject : leastProbability.offSubject;
-  if (best && probability >= least.toAnswer && reading.items.length > 0)
-    return { answer: { status: 'answered', findings: [best.match.finding] }, probability, doubt };
+  if (best && probability >= least.toAnswer && reading.items.length > 0) {
+    const { finding } = best.match;
+    const contradicts = isContradicted(reading, finding);
+    const quarters = ambiguousQuarters(reading, knowledge.context.calendar);
+    return { answer: { status: 'answered', findings: [finding], contradicts, quarters }, probability, doubt };
+  }
   const offered = possible.filter((entry) => entry.probability >= leastProbability.toOffer);
   if (probability >= least.toOfferFirst && offered.length >= 2 && doubt <= mostDoubt.toOffer)
     return { answer: { status: 'choose', findings: findingsOf(offered, mostChoices) }, probability, doubt };

@@ -47,7 +47,7 @@ function nameOf(term: { name: string; chinese?: string | undefined }, language: 
 function writeAnswer(knowledge: IndexedKnowledge, answer: Answer, language: WrittenLanguage): string {
   switch (answer.status) {
     case 'answered':
-      return answer.findings.map((finding) => writeFinding(knowledge, finding, language)).join('\n\n');
+      return writeAnswered(knowledge, answer, language);
     case 'choose':
       return [wordings[language].whichOne, ...titleLines(answer.findings, language)].join('\n');
     case 'unknown':
@@ -55,6 +55,20 @@ function writeAnswer(knowledge: IndexedKnowledge, answer: Answer, language: Writ
     default:
       return answer satisfies never;
   }
+}
+
+function writeAnswered(
+  knowledge: IndexedKnowledge,
+  { findings, contradicts = false, quarters = [] }: Extract<Answer, { status: 'answered' }>,
+  language: WrittenLanguage,
+): string {
+  const { notSo, readAs } = wordings[language];
+  const replies = findings.map((finding) => writeFinding(knowledge, finding, language)).join('\n\n');
+  const notes = quarters.map(
+    ({ name, period }) =>
+      `-# ${readAs(name, namePeriod(period, knowledge.context.calendar.fiscalYearStarts, language))}`,
+  );
+  return [contradicts ? replies.replace('**', `**${notSo}`) : replies, ...notes].join('\n');
 }
 
 function writeFinding(knowledge: Knowledge, finding: Finding, language: WrittenLanguage): string {

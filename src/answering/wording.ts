@@ -18,6 +18,9 @@ export type Wording = {
   readonly cited: (publisher: string, date: string, paragraphs: readonly number[]) => string;
   readonly claims: Readonly<Record<Fact['claim'] | 'computed', string>>;
   readonly remarkBy: (person: string) => string;
+  /** Put before a statement that contradicts what the question holds to be true. */
+  readonly notSo: string;
+  readonly readAs: (name: string, period: string) => string;
   readonly whichOne: string;
   readonly notGiven: (reasons: readonly string[]) => string;
   readonly nearest: string;
@@ -52,6 +55,8 @@ export const wordings: Readonly<Record<WrittenLanguage, Wording>> = {
       computed: 'computed',
     },
     remarkBy: (person) => `remark by ${person}, reported`,
+    notSo: 'No: ',
+    readAs: (name, period) => `“${name}” is read as ${period}.`,
     whichOne: 'Which of these do you mean?',
     notGiven: (reasons) =>
       `The article does not give that${reasons.length === 0 ? '' : `: ${reasons.join(', ')}`}.`,
@@ -82,6 +87,8 @@ export const wordings: Readonly<Record<WrittenLanguage, Wording>> = {
       computed: '计算得出',
     },
     remarkBy: (person) => `${person}的言论（转述）`,
+    notSo: '并非如此：',
+    readAs: (name, period) => `“${name}”按${period}理解。`,
     whichOne: '您问的是哪一项？',
     notGiven: (reasons) => `文章没有给出这一内容${reasons.length === 0 ? '' : `：${reasons.join('，')}`}。`,
     nearest: '文章中最接近的内容：',
