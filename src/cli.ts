@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { generateExamples } from './answering/generate-examples.ts';
 import { indexKnowledge } from './answering/index-knowledge.ts';
 import { learnWeights } from './answering/learn-weights.ts';
 import { readExamples } from './knowledge/read-examples.ts';
@@ -72,10 +73,11 @@ program
   .command('learn')
   .description('learn from the example questions anew: after a change of examples, facts or vocabulary')
   .action(() => {
-    const knowledge = load();
-    const examples = readExamples(knowledgeFolder(), knowledge);
-    writeWeights(knowledgeFolder(), learnWeights(indexKnowledge(knowledge), examples));
-    print(`Learnt from ${examples.length} example questions.`);
+    const knowledge = indexKnowledge(load());
+    const written = readExamples(knowledgeFolder(), knowledge);
+    const generated = generateExamples(knowledge);
+    writeWeights(knowledgeFolder(), learnWeights(knowledge, [...written, ...generated]));
+    print(`Learnt from ${written.length} example questions and ${generated.length} generated ones.`);
   });
 
 try {

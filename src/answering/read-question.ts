@@ -31,7 +31,7 @@ type Place = { readonly start: number; readonly end: number };
 /** What a text was understood to say. */
 export type Reading = {
   readonly text: string;
-  /** Its words with their spelling mended, apart from those of the times. */
+  /** Its words with their spelling mended, apart from everyday words and those of the times. */
   readonly words: readonly Token[];
   readonly items: readonly Item[];
   readonly periods: readonly PeriodMention[];
@@ -61,24 +61,27 @@ export function readQuestion(question: string, context: ReadingContext): Reading
   );
   const phraseItems: Item[] = [];
   const leftOver: Token[] = [];
+  const words: Token[] = [];
   for (let index = 0; index < tokens.length;) {
     const spotted = spotPhrase(lexicon, tokens, index);
     const token = tokens[index];
     if (spotted === undefined) {
       if (token) leftOver.push(token);
+      if (token) words.push(token);
       index += 1;
       continue;
     }
     if (spotted.meaning !== 'everyday') {
-      const words = tokens.slice(spotted.from, spotted.to);
+      const phrase = tokens.slice(spotted.from, spotted.to);
+      words.push(...phrase);
       const { id, kind, hard, implies } = spotted.meaning;
-      const place = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
+      const place = { start: phrase[0]?.start ?? 0, end: phrase.at(-1)?.end ?? 0 };
       const item = {
         kind,
         text: text.slice(place.start, place.end),
         rarity: rarityOf(
           lexicon,
-          words.map(({ word }) => word),
+          phrase.map(({ word }) => word),
         ),
         ...place,
       };
@@ -105,7 +108,7 @@ export function readQuestion(question: string, context: ReadingContext): Reading
     .filter((item, index, sorted) => isAsking(item, index, sorted, text) && !isExcluded(item, text));
   return {
     text,
-    words: tokens,
+    words,
     items,
     periods,
     numbers,
