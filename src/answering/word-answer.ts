@@ -27,7 +27,7 @@ export function titleOf(finding: Finding, language: Language): string {
 }
 
 /** The numbers of the paragraphs that a finding rests on, in order. */
-export function citedParagraphs({ facts }: Finding): number[] {
+export function citedParagraphs({ facts }: Pick<Finding, 'facts'>): number[] {
   return [...new Set(facts.flatMap(({ cites }) => cites))].toSorted((one, other) => one - other);
 }
 

@@ -1,0 +1,45 @@
+import type { EChartsOption } from 'echarts';
+import { layOutBars } from './bars-layout.ts';
+import type { Chart } from './chart.ts';
+import { palette } from './palette.ts';
+import type { Room } from './room.ts';
+import { layOutHero } from './hero-layout.ts';
+import { layOutShare } from './share-layout.ts';
+import { setText, stack, type Measure } from './text-block.ts';
+
+/** In pixels of the picture before it is drawn at double size. Discord shows it about half as wide. */
+export const pictureSize = { width: 800, height: 450 } as const;
+
+const margin = { side: 32, top: 24, bottom: 22 } as const;
+const gap = 12;
+
+/**
+ * Lays a chart out for echarts: texts above and below, the bars or the ring in the room between them. Throws an Error
+ * where the texts leave too little room, because nothing may be cut.
+ */
+export function layOut({ title, subtitle, hero, body, citation }: Chart, measure: Measure): EChartsOption {
+  const column = { left: margin.side, width: pictureSize.width - 2 * margin.side, top: margin.top };
+  const heading = stack(
+    [
+      setText(title, 'title', column),
+      ...(subtitle === undefined ? [] : [setText(subtitle, 'subtitle', column)]),
+    ],
+    measure,
+  );
+  const citationHeight = measure(setText(citation, 'citation', column)).height;
+  const citationTop = pictureSize.height - margin.bottom - citationHeight;
+  const roomBelow = (top: number): Room => ({ ...column, top, height: citationTop - gap - top });
+  const drawBody = () => {
+    if (body.kind === 'share') return layOutShare({ hero, body }, roomBelow(heading.bottom + gap), measure);
+    const figure = hero && layOutHero(hero, { ...column, top: heading.bottom + 8 }, measure);
+    const bars = layOutBars(body, roomBelow((figure ?? heading).bottom + gap), measure);
+    return { ...bars, graphic: [...(figure?.blocks ?? []), ...bars.graphic] };
+  };
+  const { graphic, ...drawn } = drawBody();
+  return {
+    animation: false,
+    backgroundColor: palette.background,
+    ...drawn,
+    graphic: [...heading.blocks, ...graphic, setText(citation, 'citation', { ...column, top: citationTop })],
+  };
+}

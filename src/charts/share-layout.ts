@@ -1,0 +1,92 @@
+import type { Bar, Chart, Share } from './chart.ts';
+import { layOutHero } from './hero-layout.ts';
+import type { Body, Room } from './room.ts';
+import { colourOf, palette } from './palette.ts';
+import { setText, stack, type Column, type Measure } from './text-block.ts';
+
+const largestRadius = 132;
+const swatch = 16;
+
+/** The ring to the left; to the right the figure, the part and the whole. Throws an Error where these need more room. */
+export function layOutShare(
+  { hero, body }: { readonly hero: Chart['hero']; readonly body: Share },
+  room: Room,
+  measure: Measure,
+): Body {
+  const radius = Math.min(room.height / 2, largestRadius);
+  const middle = room.top + room.height / 2;
+  const indent = 2 * radius + 48;
+  const column = { left: room.left + indent, width: room.width - indent, top: 0 };
+  const texts = layOutTexts({ hero, body }, column, measure);
+  if (texts.bottom > room.height) throw new Error('the texts of the picture need more room than its ring');
+  const top = middle - texts.bottom / 2;
+  return {
+    series: [
+      {
+        type: 'pie',
+        center: [room.left + radius, middle],
+        radius: [radius * 0.58, radius],
+        startAngle: 90,
+        silent: true,
+        label: { show: false },
+        data: slicesOf(body.level),
+      },
+    ],
+    graphic: texts.blocks.map((block) => ({ ...block, y: block.y + top })),
+  };
+}
+
+/** The part, what of it is uncertain, and the rest of the whole, in percent. */
+function slicesOf({ certain, possible }: Share['level']) {
+  const end =
+    possible === Infinity
+      ? [0.8, 0.5, 0.25].flatMap((opacity) => [
+          slice(0.7, palette.track),
+          slice(1.3, palette.askedFor, opacity),
+        ])
+      : [slice(possible - certain, palette.askedFor, 0.45)];
+  const drawn = end.reduce((sum, { value }) => sum + value, certain);
+  return [slice(certain, palette.askedFor), ...end, slice(Math.max(0, 100 - drawn), palette.track)];
+}
+
+function slice(value: number, color: string, opacity = 1) {
+  return { value, itemStyle: { color, opacity } };
+}
+
+function layOutTexts(
+  { hero, body }: { readonly hero: Chart['hero']; readonly body: Share },
+  column: Column,
+  measure: Measure,
+) {
+  const figure = hero ? layOutHero(hero, column, measure) : { blocks: [], bottom: column.top };
+  const amounts = body.amounts ? [body.amounts.part, body.amounts.whole] : [];
+  let bottom = figure.bottom;
+  const legend = amounts.flatMap((amount) => {
+    const entry = layOutAmount(amount, { ...column, top: bottom + 14 }, measure);
+    bottom = entry.bottom;
+    return entry.blocks;
+  });
+  return { blocks: [...figure.blocks, ...legend], bottom };
+}
+
+/** The colour in the ring, what it stands for, and the amount below. */
+function layOutAmount({ label, level, isAskedFor }: Bar, column: Column, measure: Measure) {
+  const indent = swatch + 12;
+  const place = { ...column, left: column.left + indent, width: column.width - indent };
+  const { blocks, bottom } = stack(
+    [
+      setText(label, isAskedFor ? 'askedForLabel' : 'label', place),
+      setText(level.text, isAskedFor ? 'askedForValue' : 'value', place),
+    ],
+    measure,
+  );
+  const colour = {
+    type: 'rect',
+    x: column.left,
+    y: column.top + 5,
+    silent: true,
+    shape: { width: swatch, height: swatch, r: 3 },
+    style: { fill: isAskedFor ? colourOf(true) : palette.track },
+  };
+  return { blocks: [colour, ...blocks], bottom };
+}
