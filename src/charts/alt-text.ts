@@ -5,7 +5,8 @@ import { chartWords } from './chart-words.ts';
 /** What the picture says, for those who cannot see it: every figure in it, in its language. */
 export function altTextOf({ language, title, subtitle, hero, body }: Chart): string {
   const words = chartWords[writtenFor(language)];
-  const say = ({ label, level }: Bar) => `${label}${words.colon}${level.text}`;
+  const say = ({ label, note, level }: Bar) =>
+    `${note === undefined ? label : `${label} · ${note}`}${words.colon}${level.text}`;
   const heading = [title, subtitle].filter((text) => text !== undefined).join(' · ');
   const figure = hero ? [[hero.text, hero.note].filter((text) => text !== '').join(' ')] : [];
   const shown =

@@ -1,7 +1,7 @@
 import type { Bar, Bars } from './chart.ts';
 import type { Body, Room } from './room.ts';
 import { colourOf, palette } from './palette.ts';
-import { setText, type Measure } from './text-block.ts';
+import { setText, type Measure, type Stack } from './text-block.ts';
 
 const rowGap = 8;
 const labelGap = 5;
@@ -17,7 +17,7 @@ const roomForOpenEnd = 1.1;
  */
 export function layOutBars({ bars, whole }: Bars, room: Room, measure: Measure): Body {
   const { left, width, top, height } = room;
-  const labelHeight = Math.max(...bars.map((bar) => layOutLabel(bar, room, measure).height));
+  const labelHeight = Math.max(...bars.map((bar) => layOutLabel(bar, room, measure).bottom));
   const rowHeight = height / bars.length;
   const thickness = Math.min(thickestBar, rowHeight - labelHeight - labelGap - rowGap);
   if (thickness < thinnestBar)
@@ -58,11 +58,11 @@ export function layOutBars({ bars, whole }: Bars, room: Room, measure: Measure):
       },
     ],
     graphic: rows.flatMap(({ bar, labelBottom, barTop }) => {
-      const { blocks } = layOutLabel(bar, room, measure);
+      const { blocks, bottom } = layOutLabel(bar, room, measure);
       const end = left + (bar.level.certain / scaleEnd) * width;
       const isOpen = bar.level.possible === Infinity;
       return [
-        ...blocks.map((block) => ({ ...block, y: labelBottom - measure(block).height })),
+        ...blocks.map((block) => ({ ...block, y: labelBottom - bottom + block.y })),
         ...(isOpen ? openEnd({ left: end, top: barTop, height: thickness }, colourOf(bar.isAskedFor)) : []),
       ];
     }),
@@ -76,14 +76,25 @@ function endOfScale(bars: readonly Bar[]): number {
   return Math.max(...ends);
 }
 
-/** The label to the left and the figure to the right; the label is broken where both are too wide for one line. */
-function layOutLabel({ label, level, isAskedFor }: Bar, room: Room, measure: Measure) {
-  const value = setText(level.text, isAskedFor ? 'askedForValue' : 'value', { ...room, align: 'right' });
-  const name = setText(label, isAskedFor ? 'askedForLabel' : 'label', {
-    ...room,
-    width: room.width - measure(value).width - 24,
-  });
-  return { blocks: [name, value], height: Math.max(measure(name).height, measure(value).height) };
+/**
+ * The label with its note to the left and the figure to the right, in one line where they fit; else the label above, and
+ * note and figure in the line below.
+ */
+function layOutLabel({ label, note, level, isAskedFor }: Bar, room: Room, measure: Measure): Stack {
+  const column = { ...room, top: 0 };
+  const nameStyle = isAskedFor ? 'askedForLabel' : 'label';
+  const value = setText(level.text, isAskedFor ? 'askedForValue' : 'value', { ...column, align: 'right' });
+  const widthBeside = room.width - measure(value).width - 24;
+  const inOneLine = setText(note === undefined ? label : `${label} · ${note}`, nameStyle, column);
+  if (measure(inOneLine).width <= widthBeside)
+    return { blocks: [inOneLine, value], bottom: measure(value).height };
+  const name = setText(label, nameStyle, column);
+  const below = { ...column, width: widthBeside, top: measure(name).height };
+  const noteBlock = note === undefined ? [] : [setText(note, 'label', below)];
+  return {
+    blocks: [name, ...noteBlock, { ...value, y: below.top }],
+    bottom: below.top + Math.max(...[value, ...noteBlock].map((block) => measure(block).height)),
+  };
 }
 
 /** Arrow heads that fade away: the bar is at least this long, and nobody knows how much longer. */

@@ -40,18 +40,21 @@ export function chartOf(
   if (!finding) return undefined;
   const sketch = second ? compare(drawing, findings) : sketchOf(drawing, finding);
   if (!sketch || !canBeSeen(sketch)) return undefined;
-  const { shown, ...chart } = sketch;
-  return { ...chart, language, citation: cite(drawing, shown) };
+  const { shown, subtitle, ...chart } = sketch;
+  const isSaid = subtitle !== undefined && chart.title.includes(subtitle);
+  return { ...chart, subtitle: isSaid ? undefined : subtitle, language, citation: cite(drawing, shown) };
 }
 
 function sketchOf(drawing: Drawing, finding: Finding): Sketch | undefined {
   const operation = operationOf(finding);
-  if (operation) return sketchOfComputation(drawing, finding, operation);
+  if (operation) {
+    const sketch = sketchOfComputation(drawing, finding, operation);
+    return sketch && { ...sketch, shown: [...sketch.shown, finding] };
+  }
   const [fact] = finding.facts;
   if (!fact) return undefined;
   if (fact.from && fact.value) return startAndEnd(drawing, finding, heroOfMove(fact));
-  if (fact.change)
-    return fact.value ? change(drawing, finding, heroOfChange(fact)) : changes(drawing, finding);
+  if (fact.change) return fact.value ? change(drawing, finding, finding) : changes(drawing, finding);
   if (fact.value?.unit === 'percent') return share(drawing, finding);
   return fact.value && besideOthers(drawing, finding);
 }
@@ -64,7 +67,7 @@ function sketchOfComputation(drawing: Drawing, finding: Finding, operation: Oper
     case 'share':
       return share(drawing, finding, { of, in: findingById(drawing, operation.in) });
     case 'level before the change':
-      return change(drawing, of, heroOfChange(of.facts[0]));
+      return change(drawing, of, finding);
     case 'gain in points':
     case 'multiple of the level before':
       return startAndEnd(drawing, of, hero);
@@ -85,24 +88,31 @@ function sketchOfComputation(drawing: Drawing, finding: Finding, operation: Oper
   }
 }
 
-/** The level before a change and after it, where the base declares the former. */
-function change(drawing: Drawing, finding: Finding, hero: Chart['hero']): Sketch | undefined {
+/** The level before a change, where the base declares it, and after; `asked` is the one that was asked for. */
+function change(drawing: Drawing, finding: Finding, asked: Finding): Sketch | undefined {
   const before = drawing.knowledge.findings.find((other) => {
     const operation = operationOf(other);
     return operation?.operation === 'level before the change' && operation.of === finding.id;
   });
+  if (!before) return undefined;
   const { words } = drawing;
-  const isDated = before?.period !== undefined && finding.period !== undefined;
-  const labelOf = (of: Finding, otherwise: string) =>
-    (isDated ? nameOfPeriod(drawing, of) : undefined) ?? otherwise;
-  const start = before && barOf(drawing, before, { label: labelOf(before, words.before), isAskedFor: false });
-  const end = barOf(drawing, finding, { label: labelOf(finding, words.after), isAskedFor: true });
-  if (!start || !end) return undefined;
+  const isDated = before.period !== undefined && finding.period !== undefined;
+  const ends = [
+    { of: before, word: words.before },
+    { of: finding, word: words.after },
+  ];
   return {
     title: finding.title,
     subtitle: undefined,
-    hero,
-    body: { kind: 'bars', bars: [start, end], whole: undefined },
+    hero: heroOfChange(finding.facts[0]),
+    body: {
+      kind: 'bars',
+      bars: ends.flatMap(({ of, word }) => {
+        const label = (isDated ? nameOfPeriod(drawing, of) : undefined) ?? word;
+        return barOf(drawing, of, { label, isAskedFor: of.id === asked.id }) ?? [];
+      }),
+      whole: undefined,
+    },
     shown: [before, finding],
   };
 }
@@ -119,8 +129,8 @@ function startAndEnd(drawing: Drawing, finding: Finding, hero: Chart['hero']): S
     body: {
       kind: 'bars',
       bars: [
-        { label: before, level: levelOfQuantity(fact.from), isAskedFor: false },
-        { label: after, level: levelOfQuantity(fact.value), isAskedFor: true },
+        { label: before, note: undefined, level: levelOfQuantity(fact.from), isAskedFor: false },
+        { label: after, note: undefined, level: levelOfQuantity(fact.value), isAskedFor: true },
       ],
       whole: fact.value.unit === 'percent' ? 100 : undefined,
     },
@@ -156,6 +166,7 @@ function changes(drawing: Drawing, finding: Finding): Sketch | undefined {
         return [
           {
             label: other.title,
+            note: undefined,
             level: { ...level, text: signed(moved) },
             isAskedFor: other.id === finding.id,
           },
@@ -175,7 +186,13 @@ function share(
   const level = levelOf(finding);
   if (!level) return undefined;
   const part = amounts && barOf(drawing, amounts.of, { label: amounts.of.title, isAskedFor: true });
-  const whole = amounts?.in && barOf(drawing, amounts.in, { label: amounts.in.title, isAskedFor: false });
+  const whole =
+    amounts?.in &&
+    barOf(drawing, amounts.in, {
+      label: amounts.in.title,
+      note: drawing.words.whole,
+      isAskedFor: false,
+    });
   return {
     title: finding.title,
     subtitle: nameOfPeriod(drawing, finding),
@@ -197,11 +214,9 @@ function besideOthers(drawing: Drawing, finding: Finding): Sketch | undefined {
       (other.period !== undefined && keyOfPeriod(other) === keyOfPeriod(finding)));
   const others = drawing.knowledge.findings.filter(isBeside).slice(0, mostBars - 1);
   const byAmount = [finding, ...others].toSorted((one, other) => amountOf(other) - amountOf(one));
-  const sketch = bars(drawing, { findings: byAmount, askedFor: [finding] });
   return {
-    ...sketch,
+    ...bars(drawing, { findings: byAmount, askedFor: [finding] }),
     title: finding.title,
-    subtitle: [sketch.subtitle, drawing.words.beside].filter((text) => text !== undefined).join(' · '),
     hero: undefined,
   };
 }
@@ -231,9 +246,9 @@ function bars(
     body: {
       kind: 'bars',
       bars: findings.flatMap((finding, index) => {
-        const period = isShared ? undefined : periods[index];
-        const label = period === undefined ? finding.title : `${finding.title} · ${period}`;
-        return barOf(drawing, finding, { label, isAskedFor: askedFor.includes(finding) }) ?? [];
+        const note = isShared ? undefined : periods[index];
+        const isAskedFor = askedFor.includes(finding);
+        return barOf(drawing, finding, { label: finding.title, note, isAskedFor }) ?? [];
       }),
       whole: undefined,
     },
@@ -244,10 +259,11 @@ function bars(
 function barOf(
   { words }: Drawing,
   finding: Finding,
-  { label, isAskedFor }: Pick<Bar, 'label' | 'isAskedFor'>,
+  { label, note, isAskedFor }: Pick<Bar, 'label' | 'isAskedFor'> & { readonly note?: string | undefined },
 ): Bar | undefined {
   const level = levelOf(finding);
-  return level && { label: finding.computed ? `${label} · ${words.computed}` : label, level, isAskedFor };
+  const notes = [note, finding.computed ? words.computed : undefined].filter((text) => text !== undefined);
+  return level && { label, note: notes.length === 0 ? undefined : notes.join(' · '), level, isAskedFor };
 }
 
 /** A scale starts at 0, so it has no place for losses; and a bar that nobody sees compares nothing. */

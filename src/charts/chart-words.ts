@@ -6,8 +6,8 @@ export type ChartWords = {
   readonly shareChart: string;
   readonly before: string;
   readonly after: string;
-  readonly beside: string;
   readonly compared: string;
+  readonly whole: string;
   readonly computed: string;
   readonly colon: string;
   readonly semicolon: string;
@@ -20,8 +20,8 @@ export const chartWords: Record<WrittenLanguage, ChartWords> = {
     shareChart: 'Share of a whole',
     before: 'Before',
     after: 'After',
-    beside: 'beside other amounts of the article',
-    compared: 'On one scale',
+    compared: 'Compared on one scale',
+    whole: 'the whole',
     computed: 'computed',
     colon: ': ',
     semicolon: '; ',
@@ -32,8 +32,8 @@ export const chartWords: Record<WrittenLanguage, ChartWords> = {
     shareChart: '占比图',
     before: '此前',
     after: '此后',
-    beside: '与文中其他金额对照',
-    compared: '同一比例对照',
+    compared: '同一比例对比',
+    whole: '整体',
     computed: '由计算得出',
     colon: '：',
     semicolon: '；',

@@ -25,6 +25,8 @@ export type Bars = {
 export type Bar = {
   /** What tells it from the other bars: a period, or what is measured. */
   readonly label: string;
+  /** What else must be known of it: its period where the bars differ in it, that it is computed. */
+  readonly note: string | undefined;
   readonly level: Level;
   /** It is what was asked for; the others are there to compare it with. */
   readonly isAskedFor: boolean;

@@ -51,9 +51,15 @@ const exampleChart: Chart = {
   body: {
     kind: 'bars',
     bars: [
-      { label: 'Before', level: { certain: 1, possible: 1, unit: 'CNY', text: '1亿元' }, isAskedFor: false },
+      {
+        label: 'Before',
+        note: undefined,
+        level: { certain: 1, possible: 1, unit: 'CNY', text: '1亿元' },
+        isAskedFor: false,
+      },
       {
         label: 'After',
+        note: undefined,
         level: { certain: 2, possible: Infinity, unit: 'CNY', text: '2亿元' },
         isAskedFor: true,
       },

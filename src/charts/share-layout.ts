@@ -1,11 +1,18 @@
 import type { Bar, Chart, Share } from './chart.ts';
 import { layOutHero } from './hero-layout.ts';
 import type { Body, Room } from './room.ts';
-import { colourOf, palette } from './palette.ts';
-import { setText, stack, type Column, type Measure } from './text-block.ts';
+import { palette } from './palette.ts';
+import { setText, stack, type Column, type Measure, type TextBlock } from './text-block.ts';
 
 const largestRadius = 132;
 const swatch = 16;
+
+type Swatch = Pick<TextBlock, 'x' | 'y' | 'silent'> & {
+  readonly type: 'rect';
+  readonly shape: { readonly width: number; readonly height: number; readonly r: number };
+  readonly style: { readonly fill: string };
+};
+type Legend = { readonly blocks: readonly (TextBlock | Swatch)[]; readonly bottom: number };
 
 /** The ring to the left; to the right the figure, the part and the whole. Throws an Error where these need more room. */
 export function layOutShare(
@@ -57,7 +64,7 @@ function layOutTexts(
   { hero, body }: { readonly hero: Chart['hero']; readonly body: Share },
   column: Column,
   measure: Measure,
-) {
+): Legend {
   const figure = hero ? layOutHero(hero, column, measure) : { blocks: [], bottom: column.top };
   const amounts = body.amounts ? [body.amounts.part, body.amounts.whole] : [];
   let bottom = figure.bottom;
@@ -69,24 +76,28 @@ function layOutTexts(
   return { blocks: [...figure.blocks, ...legend], bottom };
 }
 
-/** The colour in the ring, what it stands for, and the amount below. */
-function layOutAmount({ label, level, isAskedFor }: Bar, column: Column, measure: Measure) {
+/** What a part of the ring stands for, with its colour there, and the amount below. The whole is all of the ring. */
+function layOutAmount({ label, note, level, isAskedFor }: Bar, column: Column, measure: Measure): Legend {
   const indent = swatch + 12;
   const place = { ...column, left: column.left + indent, width: column.width - indent };
   const { blocks, bottom } = stack(
     [
-      setText(label, isAskedFor ? 'askedForLabel' : 'label', place),
+      setText(
+        note === undefined ? label : `${label} · ${note}`,
+        isAskedFor ? 'askedForLabel' : 'label',
+        place,
+      ),
       setText(level.text, isAskedFor ? 'askedForValue' : 'value', place),
     ],
     measure,
   );
-  const colour = {
+  const colour: Swatch = {
     type: 'rect',
     x: column.left,
-    y: column.top + 5,
+    y: column.top + 6,
     silent: true,
     shape: { width: swatch, height: swatch, r: 3 },
-    style: { fill: isAskedFor ? colourOf(true) : palette.track },
+    style: { fill: palette.askedFor },
   };
-  return { blocks: [colour, ...blocks], bottom };
+  return { blocks: isAskedFor ? [colour, ...blocks] : blocks, bottom };
 }

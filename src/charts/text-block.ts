@@ -4,13 +4,13 @@ import { palette } from './palette.ts';
 /** Nothing is smaller than 18 pixels, because Discord shows a picture at about half its size. */
 const textStyles = {
   title: { fontSize: 28, lineHeight: 36, fontWeight: 600, fill: palette.text },
-  subtitle: { fontSize: 20, lineHeight: 28, fontWeight: 400, fill: palette.mutedText },
+  subtitle: { fontSize: 22, lineHeight: 30, fontWeight: 400, fill: palette.mutedText },
   hero: { fontSize: 54, lineHeight: 62, fontWeight: 700, fill: palette.askedFor },
-  note: { fontSize: 22, lineHeight: 30, fontWeight: 400, fill: palette.mutedText },
-  label: { fontSize: 20, lineHeight: 26, fontWeight: 400, fill: palette.mutedText },
-  value: { fontSize: 22, lineHeight: 26, fontWeight: 600, fill: palette.mutedText },
-  askedForLabel: { fontSize: 20, lineHeight: 26, fontWeight: 600, fill: palette.text },
-  askedForValue: { fontSize: 22, lineHeight: 26, fontWeight: 700, fill: palette.text },
+  note: { fontSize: 24, lineHeight: 32, fontWeight: 400, fill: palette.mutedText },
+  label: { fontSize: 22, lineHeight: 28, fontWeight: 400, fill: palette.mutedText },
+  value: { fontSize: 24, lineHeight: 28, fontWeight: 600, fill: palette.mutedText },
+  askedForLabel: { fontSize: 22, lineHeight: 28, fontWeight: 600, fill: palette.text },
+  askedForValue: { fontSize: 24, lineHeight: 28, fontWeight: 700, fill: palette.text },
   citation: { fontSize: 18, lineHeight: 24, fontWeight: 400, fill: palette.mutedText },
 } as const;
 
