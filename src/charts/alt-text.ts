@@ -1,4 +1,5 @@
 import type { Bar, Chart } from './chart.ts';
+import { inScriptOf } from '../answering/word-answer.ts';
 import { writtenFor } from '../knowledge/language.ts';
 import { chartWords } from './chart-words.ts';
 
@@ -12,7 +13,7 @@ export function altTextOf({ language, title, subtitle, hero, body }: Chart): str
   const shown =
     body.kind === 'bars' ? body.bars : body.amounts ? [body.amounts.part, body.amounts.whole] : [];
   const kind = body.kind === 'bars' ? words.barChart : words.shareChart;
-  return [
+  const text = [
     `${kind}${words.colon}${heading}`,
     ...figure,
     ...(shown.length === 0 ? [] : [shown.map(say).join(words.semicolon)]),
@@ -20,4 +21,5 @@ export function altTextOf({ language, title, subtitle, hero, body }: Chart): str
     .join(words.stop)
     .concat(words.stop)
     .trim();
+  return inScriptOf(language, text);
 }

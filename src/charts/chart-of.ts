@@ -1,24 +1,19 @@
 import type { Finding } from '../answering/finding.ts';
 import type { IndexedKnowledge } from '../answering/index-knowledge.ts';
-import { citedParagraphs } from '../answering/word-answer.ts';
-import { fiscalYearStarts } from '../knowledge/fiscal-year.ts';
+import { inScriptOf } from '../answering/word-answer.ts';
 import { writtenFor, type Language } from '../knowledge/language.ts';
-import { formatDate, namePeriod, periodKey } from '../knowledge/period.ts';
-import { formatQuantity } from '../knowledge/quantity.ts';
-import type { Fact, Operation } from '../knowledge/schema.ts';
+import { periodKey } from '../knowledge/period.ts';
+import type { Operation } from '../knowledge/schema.ts';
 import type { Bar, Chart } from './chart.ts';
-import { chartWords, type ChartWords } from './chart-words.ts';
-import { levelOf, levelOfQuantity, operationOf } from './level.ts';
+import { chartTexts, type ChartTexts } from './chart-texts.ts';
+import { operationOf } from './level.ts';
 
-/** What the rules below look things up in. */
-type Drawing = {
-  readonly knowledge: IndexedKnowledge;
-  readonly language: Language;
-  readonly words: ChartWords;
-};
+type Drawing = ChartTexts & { readonly knowledge: IndexedKnowledge };
 
 /** A chart before it is cited, with the findings that it shows. */
 type Sketch = Omit<Chart, 'language' | 'citation'> & { readonly shown: readonly Finding[] };
+
+type BarsSketch = Pick<Sketch, 'subtitle' | 'body' | 'shown'>;
 
 const mostBars = 5;
 
@@ -26,23 +21,30 @@ const mostBars = 5;
 const leastBar = 1 / 100;
 
 /**
- * The picture for one finding (its change, its start and end, its share of a whole, or what it is best held against), or
- * for several on one scale. Undefined where a picture would say nothing: no figure, nothing to compare it with, several
- * findings of different units. Pure and cheap, so it also decides whether a "Chart" button is offered.
+ * The picture for one finding (its change, its start and end, its share of a whole, or its amount next to others), or for
+ * several findings on one scale. Undefined where a picture would say nothing: no figure, nothing to hold it against,
+ * several findings without a common unit. Pure and quick, so it also decides whether a chart is offered.
  */
 export function chartOf(
   knowledge: IndexedKnowledge,
   findings: readonly Finding[],
   language: Language,
 ): Chart | undefined {
-  const drawing = { knowledge, language, words: chartWords[writtenFor(language)] };
+  const drawing = { ...chartTexts(knowledge, writtenFor(language)), knowledge };
   const [finding, second] = findings;
   if (!finding) return undefined;
   const sketch = second ? compare(drawing, findings) : sketchOf(drawing, finding);
   if (!sketch || !canBeSeen(sketch)) return undefined;
   const { shown, subtitle, ...chart } = sketch;
-  const isSaid = subtitle !== undefined && chart.title.includes(subtitle);
-  return { ...chart, subtitle: isSaid ? undefined : subtitle, language, citation: cite(drawing, shown) };
+  const context = [drawing.company(finding), subtitle].filter(
+    (text) => text !== undefined && !chart.title.includes(text),
+  );
+  return inScript({
+    ...chart,
+    subtitle: context.length === 0 ? undefined : context.join(' · '),
+    language,
+    citation: drawing.citation(shown),
+  });
 }
 
 function sketchOf(drawing: Drawing, finding: Finding): Sketch | undefined {
@@ -52,35 +54,35 @@ function sketchOf(drawing: Drawing, finding: Finding): Sketch | undefined {
     return sketch && { ...sketch, shown: [...sketch.shown, finding] };
   }
   const [fact] = finding.facts;
-  if (!fact) return undefined;
-  if (fact.from && fact.value) return startAndEnd(drawing, finding, heroOfMove(fact));
-  if (fact.change) return fact.value ? change(drawing, finding, finding) : changes(drawing, finding);
-  if (fact.value?.unit === 'percent') return share(drawing, finding);
-  return fact.value && besideOthers(drawing, finding);
+  if (fact?.from) return startAndEnd(drawing, finding);
+  if (fact?.change) return fact.value ? change(drawing, finding, finding) : changes(drawing, finding);
+  if (fact?.value?.unit === 'percent') return share(drawing, finding);
+  return fact?.value && nextToOthers(drawing, finding);
 }
 
 function sketchOfComputation(drawing: Drawing, finding: Finding, operation: Operation): Sketch | undefined {
-  const hero = { text: levelOf(finding)?.text ?? '', note: drawing.words.computed };
   const of = findingById(drawing, operation.of);
-  if (!of) return undefined;
+  const level = drawing.level(finding);
+  if (!of || !level) return undefined;
+  const hero = { text: level.text, note: drawing.computed };
   switch (operation.operation) {
     case 'share':
-      return share(drawing, finding, { of, in: findingById(drawing, operation.in) });
+      return share(drawing, finding, { part: of, whole: findingById(drawing, operation.in) });
     case 'level before the change':
       return change(drawing, of, finding);
     case 'gain in points':
-    case 'multiple of the level before':
-      return startAndEnd(drawing, of, hero);
+    case 'multiple of the level before': {
+      const sketch = startAndEnd(drawing, of);
+      return sketch && { ...sketch, hero };
+    }
     case 'multiple': {
       const base = findingById(drawing, operation.in);
-      return (
-        base && { ...bars(drawing, { findings: [of, base], askedFor: [of] }), title: finding.title, hero }
-      );
+      return base && { ...bars(drawing, [of, base], [of]), title: drawing.title(finding), hero };
     }
     case 'yearly average':
       return {
-        ...bars(drawing, { findings: [of, finding], askedFor: [finding] }),
-        title: finding.title,
+        ...bars(drawing, [of, finding], [finding]),
+        title: drawing.title(finding),
         hero: undefined,
       };
     default:
@@ -88,27 +90,27 @@ function sketchOfComputation(drawing: Drawing, finding: Finding, operation: Oper
   }
 }
 
-/** The level before a change, where the base declares it, and after; `asked` is the one that was asked for. */
+/** The level before a change, where the base declares it, and after; `asked` is the one of the two that was asked for. */
 function change(drawing: Drawing, finding: Finding, asked: Finding): Sketch | undefined {
+  const moved = finding.facts[0]?.change;
   const before = drawing.knowledge.findings.find((other) => {
     const operation = operationOf(other);
     return operation?.operation === 'level before the change' && operation.of === finding.id;
   });
-  if (!before) return undefined;
-  const { words } = drawing;
+  if (!moved || !before) return undefined;
   const isDated = before.period !== undefined && finding.period !== undefined;
   const ends = [
-    { of: before, word: words.before },
-    { of: finding, word: words.after },
+    { of: before, word: drawing.words.before },
+    { of: finding, word: drawing.words.after },
   ];
   return {
-    title: finding.title,
+    title: drawing.title(finding),
     subtitle: undefined,
-    hero: heroOfChange(finding.facts[0]),
+    hero: { text: drawing.change(moved).text, note: drawing.basis(moved) },
     body: {
       kind: 'bars',
       bars: ends.flatMap(({ of, word }) => {
-        const label = (isDated ? nameOfPeriod(drawing, of) : undefined) ?? word;
+        const label = (isDated ? drawing.period(of) : undefined) ?? word;
         return barOf(drawing, of, { label, isAskedFor: of.id === asked.id }) ?? [];
       }),
       whole: undefined,
@@ -118,137 +120,121 @@ function change(drawing: Drawing, finding: Finding, asked: Finding): Sketch | un
 }
 
 /** A move of which the article prints both ends. */
-function startAndEnd(drawing: Drawing, finding: Finding, hero: Chart['hero']): Sketch | undefined {
+function startAndEnd(drawing: Drawing, finding: Finding): Sketch | undefined {
   const [fact] = finding.facts;
-  if (!fact?.from || !fact.value) return undefined;
+  const ends = fact && drawing.startAndEnd(fact);
+  if (!ends) return undefined;
   const { before, after } = drawing.words;
   return {
-    title: finding.title,
-    subtitle: nameOfPeriod(drawing, finding),
-    hero,
+    title: drawing.title(finding),
+    subtitle: drawing.period(finding),
+    hero: { text: `${ends.start.text} → ${ends.end.text}`, note: '' },
     body: {
       kind: 'bars',
       bars: [
-        { label: before, note: undefined, level: levelOfQuantity(fact.from), isAskedFor: false },
-        { label: after, note: undefined, level: levelOfQuantity(fact.value), isAskedFor: true },
+        { label: before, note: undefined, level: ends.start, isAskedFor: false },
+        { label: after, note: undefined, level: ends.end, isAskedFor: true },
       ],
-      whole: fact.value.unit === 'percent' ? 100 : undefined,
+      whole: ends.end.unit === 'percent' ? 100 : undefined,
     },
     shown: [finding],
   };
 }
 
-/** Changes of one thing in one period, of which no level is known: the move at the open and at the close. */
+/** Changes of one thing in one period on one basis, where no level is known: the shares at the open and at the close. */
 function changes(drawing: Drawing, finding: Finding): Sketch | undefined {
-  const { about, measure, period } = finding;
-  const alike = drawing.knowledge.findings.filter(
-    (other) =>
-      other.article === finding.article &&
-      other.about === about &&
-      other.measure === measure &&
-      other.facts[0]?.change?.basis === finding.facts[0]?.change?.basis &&
-      keyOfPeriod(other) === keyOfPeriod({ period }),
-  );
-  const others = alike.filter((other, index) => {
-    const isSame = (one: Finding) => amountOfChange(one) === amountOfChange(other);
-    return other.id === finding.id || (!isSame(finding) && alike.findIndex(isSame) === index);
+  const moved = finding.facts[0]?.change;
+  if (!moved) return undefined;
+  const alike = drawing.knowledge.findings.flatMap((other) => {
+    const otherMoved = other.facts[0]?.change;
+    const isAlike =
+      isOfSameArticle(finding, other) &&
+      other.about === finding.about &&
+      other.measure === finding.measure &&
+      keyOfPeriod(other) === keyOfPeriod(finding);
+    return isAlike && otherMoved?.basis === moved.basis ? [{ finding: other, moved: otherMoved }] : [];
   });
+  // Two facts may tell the same change; the one that was asked for stands for both.
+  const distinct = alike.filter(({ finding: other, moved: { amount } }, index) =>
+    amount === moved.amount
+      ? other.id === finding.id
+      : alike.findIndex((one) => one.moved.amount === amount) === index,
+  );
   return {
-    title: finding.title,
-    subtitle: nameOfPeriod(drawing, finding),
-    hero: heroOfChange(finding.facts[0]),
+    title: drawing.title(finding),
+    subtitle: drawing.period(finding),
+    hero: { text: drawing.change(moved).text, note: drawing.basis(moved) },
     body: {
       kind: 'bars',
-      bars: others.flatMap((other) => {
-        const moved = other.facts[0]?.change;
-        if (!moved) return [];
-        const level = levelOfQuantity({ ...moved, unit: 'percent' });
-        return [
-          {
-            label: other.title,
-            note: undefined,
-            level: { ...level, text: signed(moved) },
-            isAskedFor: other.id === finding.id,
-          },
-        ];
-      }),
+      bars: distinct.map((one) => ({
+        label: drawing.title(one.finding),
+        note: undefined,
+        level: drawing.change(one.moved),
+        isAskedFor: one.finding.id === finding.id,
+      })),
       whole: undefined,
     },
-    shown: others,
+    shown: distinct.map((one) => one.finding),
   };
 }
 
 function share(
   drawing: Drawing,
   finding: Finding,
-  amounts?: { readonly of: Finding; readonly in: Finding | undefined },
+  amounts?: { readonly part: Finding; readonly whole: Finding | undefined },
 ): Sketch | undefined {
-  const level = levelOf(finding);
+  const level = drawing.level(finding);
   if (!level) return undefined;
-  const part = amounts && barOf(drawing, amounts.of, { label: amounts.of.title, isAskedFor: true });
-  const whole =
-    amounts?.in &&
-    barOf(drawing, amounts.in, {
-      label: amounts.in.title,
-      note: drawing.words.whole,
-      isAskedFor: false,
-    });
+  const part = amounts && barOf(drawing, amounts.part, { isAskedFor: true });
+  const whole = amounts?.whole && barOf(drawing, amounts.whole, { note: drawing.words.whole });
   return {
-    title: finding.title,
-    subtitle: nameOfPeriod(drawing, finding),
-    hero: { text: level.text, note: finding.computed ? drawing.words.computed : '' },
+    title: drawing.title(finding),
+    subtitle: drawing.period(finding),
+    hero: { text: level.text, note: finding.computed ? drawing.computed : '' },
     body: { kind: 'share', level, amounts: part && whole && { part, whole } },
     shown: [finding],
   };
 }
 
-/** An amount beside others of the same unit: of the same measure, or of the same period. */
-function besideOthers(drawing: Drawing, finding: Finding): Sketch | undefined {
-  const unit = levelOf(finding)?.unit;
-  const isBeside = (other: Finding) =>
-    other.id !== finding.id &&
-    !other.computed &&
-    other.article === finding.article &&
-    levelOf(other)?.unit === unit &&
-    (other.measure === finding.measure ||
-      (other.period !== undefined && keyOfPeriod(other) === keyOfPeriod(finding)));
-  const others = drawing.knowledge.findings.filter(isBeside).slice(0, mostBars - 1);
-  const byAmount = [finding, ...others].toSorted((one, other) => amountOf(other) - amountOf(one));
-  return {
-    ...bars(drawing, { findings: byAmount, askedFor: [finding] }),
-    title: finding.title,
-    hero: undefined,
-  };
+/** An amount next to others of its unit that are of the same measure or of the same period, the largest first. */
+function nextToOthers(drawing: Drawing, finding: Finding): Sketch | undefined {
+  const unit = drawing.level(finding)?.unit;
+  const amountOf = (one: Finding) => drawing.level(one)?.certain ?? 0;
+  const others = drawing.knowledge.findings.filter(
+    (other) =>
+      other.id !== finding.id &&
+      !other.computed &&
+      isOfSameArticle(finding, other) &&
+      drawing.level(other)?.unit === unit &&
+      (other.measure === finding.measure ||
+        (other.period !== undefined && keyOfPeriod(other) === keyOfPeriod(finding))),
+  );
+  const shown = [finding, ...others.slice(0, mostBars - 1)].toSorted(
+    (one, other) => amountOf(other) - amountOf(one),
+  );
+  return { ...bars(drawing, shown, [finding]), title: drawing.title(finding), hero: undefined };
 }
 
-/** Several findings on one scale, where they have one. Percentages are of different wholes, so they have none. */
+/** Several findings on one scale, where they have one. Percentages have none, because their wholes may differ. */
 function compare(drawing: Drawing, findings: readonly Finding[]): Sketch | undefined {
-  const units = new Set(findings.map((finding) => levelOf(finding)?.unit));
+  const units = new Set(findings.map((finding) => drawing.level(finding)?.unit));
   const [unit] = units;
-  if (units.size !== 1 || unit === undefined || unit === 'percent' || findings.length > mostBars)
+  if (units.size > 1 || unit === undefined || unit === 'percent' || findings.length > mostBars)
     return undefined;
-  return {
-    ...bars(drawing, { findings, askedFor: findings }),
-    title: drawing.words.compared,
-    hero: undefined,
-  };
+  return { ...bars(drawing, findings, findings), title: drawing.words.compared, hero: undefined };
 }
 
-/** Bars of findings that have levels of one unit. A period that they share stands above them, others beside each. */
-function bars(
-  drawing: Drawing,
-  { findings, askedFor }: { readonly findings: readonly Finding[]; readonly askedFor: readonly Finding[] },
-): Pick<Sketch, 'subtitle' | 'body' | 'shown'> {
-  const periods = findings.map((finding) => nameOfPeriod(drawing, finding));
-  const isShared = new Set(periods).size === 1;
+/** Bars of findings that have levels of one unit. A period that all share stands above them, others with each. */
+function bars(drawing: Drawing, findings: readonly Finding[], askedFor: readonly Finding[]): BarsSketch {
+  const periods = new Set(findings.map((finding) => drawing.period(finding)));
+  const [shared] = periods.size === 1 ? periods : [];
   return {
-    subtitle: isShared ? periods[0] : undefined,
+    subtitle: shared,
     body: {
       kind: 'bars',
-      bars: findings.flatMap((finding, index) => {
-        const note = isShared ? undefined : periods[index];
-        const isAskedFor = askedFor.includes(finding);
-        return barOf(drawing, finding, { label: finding.title, note, isAskedFor }) ?? [];
+      bars: findings.flatMap((finding) => {
+        const note = periods.size === 1 ? undefined : drawing.period(finding);
+        return barOf(drawing, finding, { note, isAskedFor: askedFor.includes(finding) }) ?? [];
       }),
       whole: undefined,
     },
@@ -257,12 +243,12 @@ function bars(
 }
 
 function barOf(
-  { words }: Drawing,
+  drawing: Drawing,
   finding: Finding,
-  { label, note, isAskedFor }: Pick<Bar, 'label' | 'isAskedFor'> & { readonly note?: string | undefined },
+  { label = drawing.title(finding), note, isAskedFor = false }: Partial<Omit<Bar, 'level'>>,
 ): Bar | undefined {
-  const level = levelOf(finding);
-  const notes = [note, finding.computed ? words.computed : undefined].filter((text) => text !== undefined);
+  const level = drawing.level(finding);
+  const notes = [note, finding.computed ? drawing.computed : undefined].filter((text) => text !== undefined);
   return level && { label, note: notes.length === 0 ? undefined : notes.join(' · '), level, isAskedFor };
 }
 
@@ -273,49 +259,43 @@ function canBeSeen({ body }: Sketch): boolean {
   return amounts.length > 1 && Math.min(...amounts) > Math.max(...amounts) * leastBar;
 }
 
-function heroOfMove({ from, value }: Fact): Chart['hero'] {
-  return from && value && { text: `${formatQuantity(from)} → ${formatQuantity(value)}`, note: '' };
-}
-
-function heroOfChange(fact: Fact | undefined): Chart['hero'] {
-  return fact?.change && { text: signed(fact.change), note: fact.change.basis };
-}
-
-/** A change with its sign before the digits: "nearly +15%". */
-function signed({ amount, bound }: Pick<NonNullable<Fact['change']>, 'amount' | 'bound'>): string {
-  const text = formatQuantity({ amount: Math.abs(amount), unit: 'percent', bound });
-  return text.replace(/\d/, amount < 0 ? '−$&' : '+$&');
+/** All texts of a chart in the script of its language. */
+function inScript(chart: Chart): Chart {
+  const convert = (text: string) => inScriptOf(chart.language, text);
+  const convertBar = ({ label, note, level, isAskedFor }: Bar): Bar => ({
+    label: convert(label),
+    note: note === undefined ? undefined : convert(note),
+    level: { ...level, text: convert(level.text) },
+    isAskedFor,
+  });
+  const { title, subtitle, hero, body, citation } = chart;
+  return {
+    ...chart,
+    title: convert(title),
+    subtitle: subtitle === undefined ? undefined : convert(subtitle),
+    hero: hero && { text: convert(hero.text), note: convert(hero.note) },
+    body:
+      body.kind === 'bars'
+        ? { ...body, bars: body.bars.map(convertBar) }
+        : {
+            ...body,
+            amounts: body.amounts && {
+              part: convertBar(body.amounts.part),
+              whole: convertBar(body.amounts.whole),
+            },
+          },
+    citation: convert(citation),
+  };
 }
 
 function findingById({ knowledge }: Drawing, id: string): Finding | undefined {
   return knowledge.findings.find((finding) => finding.id === id);
 }
 
-function amountOf(finding: Finding): number {
-  return levelOf(finding)?.certain ?? 0;
+function isOfSameArticle(one: Finding, other: Finding): boolean {
+  return one.article === other.article;
 }
 
-function amountOfChange({ facts }: Finding): number | undefined {
-  return facts[0]?.change?.amount;
-}
-
-function keyOfPeriod({ period }: Pick<Finding, 'period'>): string | undefined {
+function keyOfPeriod({ period }: Finding): string | undefined {
   return period && periodKey(period);
-}
-
-function nameOfPeriod({ knowledge }: Drawing, { period, article }: Finding): string | undefined {
-  return period && namePeriod(period, fiscalYearStarts(knowledge, article.source));
-}
-
-function cite({ words }: Drawing, shown: readonly Finding[]): string {
-  const source = shown[0]?.article.source;
-  if (!source) return '';
-  const paragraphs = citedParagraphs({ facts: shown.flatMap(({ facts }) => facts) });
-  const claims = new Set(
-    shown.flatMap(({ computed, facts }) => (computed ? [words.computed] : facts.map(({ claim }) => claim))),
-  );
-  return [
-    `${source.publisher}, ${formatDate(source.date)}, paragraph${paragraphs.length === 1 ? '' : 's'} ${paragraphs.join(', ')}`,
-    ...claims,
-  ].join(' · ');
 }

@@ -8,7 +8,6 @@ export type ChartWords = {
   readonly after: string;
   readonly compared: string;
   readonly whole: string;
-  readonly computed: string;
   readonly colon: string;
   readonly semicolon: string;
   readonly stop: string;
@@ -22,7 +21,6 @@ export const chartWords: Record<WrittenLanguage, ChartWords> = {
     after: 'After',
     compared: 'Compared on one scale',
     whole: 'the whole',
-    computed: 'computed',
     colon: ': ',
     semicolon: '; ',
     stop: '. ',
@@ -30,11 +28,10 @@ export const chartWords: Record<WrittenLanguage, ChartWords> = {
   chinese: {
     barChart: '条形图',
     shareChart: '占比图',
-    before: '此前',
-    after: '此后',
-    compared: '同一比例对比',
+    before: '之前',
+    after: '之后',
+    compared: '同一尺度对比',
     whole: '整体',
-    computed: '由计算得出',
     colon: '：',
     semicolon: '；',
     stop: '。',

@@ -1,6 +1,7 @@
-import { computeResult, showResult } from '../answering/compute-figure.ts';
+import { computeResult, roundResult, wordResult } from '../answering/compute-figure.ts';
 import type { Finding } from '../answering/finding.ts';
-import { formatQuantity, rangeOf, type Quantity, type Unit } from '../knowledge/quantity.ts';
+import type { Wording } from '../answering/wording.ts';
+import { rangeOf, type Quantity, type Unit } from '../knowledge/quantity.ts';
 import type { Fact, Operation } from '../knowledge/schema.ts';
 
 /**
@@ -19,11 +20,11 @@ export type Level = {
 const vagueness = 0.05;
 
 /** The level that a finding states: the value of a fact, or the result of a computation. Undefined where it has none. */
-export function levelOf(finding: Finding): Level | undefined {
+export function levelOf(finding: Finding, wording: Wording): Level | undefined {
   const operation = operationOf(finding);
-  if (operation) return levelOfResult(operation, finding.facts);
+  if (operation) return levelOfResult(operation, finding.facts, wording);
   const value = finding.facts[0]?.value;
-  return value && levelOfQuantity(value);
+  return value && levelOfQuantity(value, wording);
 }
 
 /** The operation that a computed finding is declared with. Undefined for a fact. */
@@ -32,15 +33,15 @@ export function operationOf({ id, computed, article }: Finding): Operation | und
 }
 
 /** A printed figure as a level. */
-export function levelOfQuantity(quantity: Quantity): Level {
+export function levelOfQuantity(quantity: Quantity, wording: Wording): Level {
   const { value } = rangeOf(quantity);
-  return { ...reach(value, quantity.bound), unit: quantity.unit, text: formatQuantity(quantity) };
+  return { ...reach(value, quantity.bound), unit: quantity.unit, text: wording.quantity(quantity) };
 }
 
-function levelOfResult(operation: Operation, facts: readonly Fact[]): Level {
+function levelOfResult(operation: Operation, facts: readonly Fact[], wording: Wording): Level {
   const result = computeResult(operation, facts);
   const { low, value, high } = result.range;
-  const { text } = showResult(result);
+  const text = wordResult(roundResult(result), wording);
   const { unit } = result.shown;
   return result.limit === 'none'
     ? { certain: low, possible: high, unit, text }
