@@ -18,7 +18,9 @@ const drawer = createChartDrawer();
 const delay = monitorEventLoopDelay({ resolution: 1 });
 
 const memoryBefore = megabytes();
-const warmUp = await timed(() => drawer.warmUp());
+const warmUpStart = performance.now();
+await drawer.warmUp();
+const warmUp = performance.now() - warmUpStart;
 const memoryWarm = megabytes();
 
 // Each once, so that the characters of all of them have been unpacked.
@@ -27,11 +29,15 @@ await Promise.all(charts.map((chart) => drawer.drawChart(chart)));
 delay.enable();
 const times: number[] = [];
 let bytes = 0;
-for (let index = 0; index < count; index += 1) {
+await Array.from({ length: count }).reduce(async (drawnBefore: Promise<void>, _, index) => {
+  await drawnBefore;
   const chart = charts[index % charts.length];
   if (!chart) throw new Error('the base has no charts');
-  times.push(await timed(async () => (bytes += (await drawer.drawChart(chart)).png.length)));
-}
+  const start = performance.now();
+  const { png } = await drawer.drawChart(chart);
+  times.push(performance.now() - start);
+  bytes += png.length;
+}, Promise.resolve());
 delay.disable();
 
 print(`${charts.length} charts, ${count} pictures of 1600 x 900, one after another`);
@@ -43,12 +49,6 @@ print(
 );
 print(`size            ${Math.round(bytes / count / 1000)} kB on average`);
 print(`memory (RSS)    ${memoryBefore} MB before, ${memoryWarm} MB warm, ${megabytes()} MB after`);
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
 
 function percentile(values: readonly number[], share: number): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? 0;

@@ -1,5 +1,5 @@
 import type { Bar, Bars } from './chart.ts';
-import type { Body, Room } from './room.ts';
+import type { Layout, Room, Shape } from './room.ts';
 import { colourOf, palette } from './palette.ts';
 import { setText, type Measure, type Stack } from './text-block.ts';
 
@@ -15,7 +15,7 @@ const roomForOpenEnd = 1.1;
  * One row a bar, all on one scale that starts at 0: its label and figure in a line, and the bar below them over the whole
  * width. Throws an Error where the texts leave the bars no room.
  */
-export function layOutBars({ bars, whole }: Bars, room: Room, measure: Measure): Body {
+export function layOutBars({ bars, whole }: Bars, room: Room, measure: Measure): Layout {
   const { left, width, top, height } = room;
   const labelHeight = Math.max(...bars.map((bar) => layOutLabel(bar, room, measure).bottom));
   const rowHeight = height / bars.length;
@@ -101,7 +101,7 @@ function layOutLabel({ label, note, level, isAskedFor }: Bar, room: Room, measur
 function openEnd(
   bar: { readonly left: number; readonly top: number; readonly height: number },
   fill: string,
-) {
+): Shape[] {
   const depth = bar.height * 0.4;
   const stroke = 7;
   return [0.8, 0.5, 0.25].map((opacity, index) => {

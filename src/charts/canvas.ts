@@ -16,7 +16,7 @@ export async function loadCanvas(): Promise<CanvasLibrary> {
   process.env['DISABLE_SYSTEM_FONTS_LOAD'] = '1';
   const library = await import('@napi-rs/canvas');
   const require = createRequire(import.meta.url);
-  const register = (name: string, packageFile: string, isNeeded: RegExp) => {
+  const addFont = (name: string, packageFile: string, isNeeded: RegExp) => {
     const folder = join(dirname(packageFile), 'files');
     const files = readdirSync(folder).filter((file) => isNeeded.test(file));
     const isRegistered = (file: string) => library.GlobalFonts.registerFromPath(join(folder, file), name);
@@ -24,13 +24,13 @@ export async function loadCanvas(): Promise<CanvasLibrary> {
       throw new Error(`the font ${name} could not be loaded from ${folder}; does npm ci help?`);
     }
   };
-  register(
+  addFont(
     'Inter',
     require.resolve('@fontsource-variable/inter/package.json'),
     /^inter-latin(-ext)?-wght-normal\.woff2$/,
   );
   // Cut into about a hundred files, of which each is unpacked when one of its characters is drawn.
-  register(
+  addFont(
     'Noto Sans SC',
     require.resolve('@fontsource-variable/noto-sans-sc/package.json'),
     /-wght-normal\.woff2$/,

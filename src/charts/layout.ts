@@ -1,8 +1,7 @@
-import type { EChartsOption } from 'echarts';
 import { layOutBars } from './bars-layout.ts';
 import type { Chart } from './chart.ts';
 import { palette } from './palette.ts';
-import type { Room } from './room.ts';
+import type { Layout, Room } from './room.ts';
 import { layOutHero } from './hero-layout.ts';
 import { layOutShare } from './share-layout.ts';
 import { setText, stack, type Measure } from './text-block.ts';
@@ -17,7 +16,7 @@ const gap = 12;
  * Lays a chart out for echarts: texts above and below, the bars or the ring in the room between them. Throws an Error
  * where the texts leave too little room, because nothing may be cut.
  */
-export function layOut({ title, subtitle, hero, body, citation }: Chart, measure: Measure): EChartsOption {
+export function layOut({ title, subtitle, hero, body, citation }: Chart, measure: Measure): Layout {
   const column = { left: margin.side, width: pictureSize.width - 2 * margin.side, top: margin.top };
   const heading = stack(
     [

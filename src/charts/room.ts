@@ -1,10 +1,21 @@
 import type { EChartsOption } from 'echarts';
-import type { Column } from './text-block.ts';
+import type { Column, TextBlock } from './text-block.ts';
 
 /** The part of the picture between the texts above and the citation below. */
 export type Room = Column & { readonly height: number };
 
-/** What is drawn in the room: series and axes, and texts and shapes over them. */
-export type Body = Pick<EChartsOption, 'grid' | 'xAxis' | 'yAxis' | 'series'> & {
-  readonly graphic: readonly object[];
+/** A shape over the series, such as the open end of a bar. */
+export type Shape = {
+  readonly type: 'rect' | 'polygon';
+  readonly x?: number;
+  readonly y?: number;
+  readonly silent: true;
+  readonly shape: object;
+  readonly style: { readonly fill: string; readonly opacity?: number };
 };
+
+/** What echarts draws: series and axes, and texts and shapes over them. */
+export type Layout = Pick<
+  EChartsOption,
+  'animation' | 'backgroundColor' | 'grid' | 'xAxis' | 'yAxis' | 'series'
+> & { readonly graphic: readonly (TextBlock | Shape)[] };

@@ -1,17 +1,13 @@
 import type { Bar, Chart, Share } from './chart.ts';
 import { layOutHero } from './hero-layout.ts';
-import type { Body, Room } from './room.ts';
+import type { Layout, Room, Shape } from './room.ts';
 import { palette } from './palette.ts';
 import { setText, stack, type Column, type Measure, type TextBlock } from './text-block.ts';
 
 const largestRadius = 132;
 const swatch = 16;
 
-type Swatch = Pick<TextBlock, 'x' | 'y' | 'silent'> & {
-  readonly type: 'rect';
-  readonly shape: { readonly width: number; readonly height: number; readonly r: number };
-  readonly style: { readonly fill: string };
-};
+type Swatch = Shape & { readonly y: number };
 type Legend = { readonly blocks: readonly (TextBlock | Swatch)[]; readonly bottom: number };
 
 /** The ring to the left; to the right the figure, the part and the whole. Throws an Error where these need more room. */
@@ -19,7 +15,7 @@ export function layOutShare(
   { hero, body }: { readonly hero: Chart['hero']; readonly body: Share },
   room: Room,
   measure: Measure,
-): Body {
+): Layout {
   const radius = Math.min(room.height / 2, largestRadius);
   const middle = room.top + room.height / 2;
   const indent = 2 * radius + 48;
@@ -48,8 +44,8 @@ function slicesOf({ certain, possible }: Share['level']) {
   const end =
     possible === Infinity
       ? [0.8, 0.5, 0.25].flatMap((opacity) => [
-          slice(0.7, palette.track),
-          slice(1.3, palette.askedFor, opacity),
+          slice(0.8, palette.track),
+          slice(1.6, palette.askedFor, opacity),
         ])
       : [slice(possible - certain, palette.askedFor, 0.45)];
   const drawn = end.reduce((sum, { value }) => sum + value, certain);
