@@ -32,6 +32,10 @@ function overlap(one: Box, other: Box): boolean {
   );
 }
 
+function arrowHeads(id: string): unknown[] {
+  return layOut(chart('English', id), measure).graphic.filter(({ type }) => type === 'polygon');
+}
+
 describe('the layout', () => {
   it.each(languages)('keeps every text of every picture in %s within the margins', (language) => {
     const outside = allCharts(language).flatMap((made) =>
@@ -85,8 +89,6 @@ describe('the layout', () => {
   });
 
   it('draws arrow heads behind a bar that is open at its end, and behind no other', () => {
-    const arrowHeads = (id: string) =>
-      layOut(chart('English', id), measure).graphic.filter(({ type }) => type === 'polygon');
     expect(arrowHeads('eleme-subsidy')).toHaveLength(3);
     expect(arrowHeads('ai-spending-plan')).toHaveLength(6);
     expect(arrowHeads('revenue')).toEqual([]);
