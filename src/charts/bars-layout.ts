@@ -1,7 +1,7 @@
 import type { Bar, Bars } from './chart.ts';
 import type { Layout, Room, Shape } from './room.ts';
 import { colourOf, palette } from './palette.ts';
-import { setText, type Measure, type Stack } from './text-block.ts';
+import type { SetText, Stack } from './set-text.ts';
 
 const rowGap = 8;
 const labelGap = 5;
@@ -15,9 +15,9 @@ const roomForOpenEnd = 1.1;
  * One row a bar, all on one scale that starts at 0: its label and figure in a line, and the bar below them over the whole
  * width. Throws an Error where the texts leave the bars no room.
  */
-export function layOutBars({ bars, whole }: Bars, room: Room, measure: Measure): Layout {
+export function layOutBars({ bars, whole }: Bars, room: Room, setText: SetText): Layout {
   const { left, width, top, height } = room;
-  const labelHeight = Math.max(...bars.map((bar) => layOutLabel(bar, room, measure).bottom));
+  const labelHeight = Math.max(...bars.map((bar) => layOutLabel(bar, room, setText).bottom));
   const rowHeight = height / bars.length;
   const thickness = Math.min(thickestBar, rowHeight - labelHeight - labelGap - rowGap);
   if (thickness < thinnestBar)
@@ -58,7 +58,7 @@ export function layOutBars({ bars, whole }: Bars, room: Room, measure: Measure):
       },
     ],
     graphic: rows.flatMap(({ bar, labelBottom, barTop }) => {
-      const { blocks, bottom } = layOutLabel(bar, room, measure);
+      const { blocks, bottom } = layOutLabel(bar, room, setText);
       const end = left + (bar.level.certain / scaleEnd) * width;
       const isOpen = bar.level.possible === Infinity;
       return [
@@ -80,20 +80,19 @@ function endOfScale(bars: readonly Bar[]): number {
  * The label with its note to the left and the figure to the right, in one line where they fit; else the label above, and
  * note and figure in the line below.
  */
-function layOutLabel({ label, note, level, isAskedFor }: Bar, room: Room, measure: Measure): Stack {
+function layOutLabel({ label, note, level, isAskedFor }: Bar, room: Room, setText: SetText): Stack {
   const column = { ...room, top: 0 };
   const nameStyle = isAskedFor ? 'askedForLabel' : 'label';
   const value = setText(level.text, isAskedFor ? 'askedForValue' : 'value', { ...column, align: 'right' });
-  const widthBeside = room.width - measure(value).width - 24;
+  const widthBeside = room.width - value.size.width - 24;
   const inOneLine = setText(note === undefined ? label : `${label} · ${note}`, nameStyle, column);
-  if (measure(inOneLine).width <= widthBeside)
-    return { blocks: [inOneLine, value], bottom: measure(value).height };
+  if (inOneLine.size.width <= widthBeside) return { blocks: [inOneLine, value], bottom: value.size.height };
   const name = setText(label, nameStyle, column);
-  const below = { ...column, width: widthBeside, top: measure(name).height };
+  const below = { ...column, width: widthBeside, top: name.size.height };
   const noteBlock = note === undefined ? [] : [setText(note, 'label', below)];
   return {
     blocks: [name, ...noteBlock, { ...value, y: below.top }],
-    bottom: below.top + Math.max(...[value, ...noteBlock].map((block) => measure(block).height)),
+    bottom: below.top + Math.max(...[value, ...noteBlock].map(({ size }) => size.height)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Chart } from './chart.ts';
-import { setText, stack, type Column, type Measure, type Stack } from './text-block.ts';
+import { stack, type Column, type SetText, type Stack } from './set-text.ts';
 
 const heroGap = 16;
 /** From the top of the large figure to the top of its note, so that they stand on one line. */
@@ -9,18 +9,16 @@ const noteDrop = 24;
 export function layOutHero(
   { text, note }: NonNullable<Chart['hero']>,
   column: Column,
-  measure: Measure,
+  setText: SetText,
 ): Stack {
   const figure = setText(text, 'hero', column);
-  if (note === '') return stack([figure], measure);
-  const size = measure(figure);
-  const indent = size.width + heroGap;
-  const beside = setText(note, 'note', {
-    ...column,
-    left: column.left + indent,
-    top: column.top + noteDrop,
-  });
-  return indent + measure(beside).width <= column.width
-    ? { blocks: [figure, beside], bottom: column.top + size.height }
-    : stack([figure, setText(note, 'note', column)], measure);
+  if (note === '') return stack([figure]);
+  const indent = figure.size.width + heroGap;
+  const noteBelow = setText(note, 'note', column);
+  return indent + noteBelow.size.width <= column.width
+    ? {
+        blocks: [figure, { ...noteBelow, x: column.left + indent, y: column.top + noteDrop }],
+        bottom: column.top + figure.size.height,
+      }
+    : stack([figure, noteBelow]);
 }

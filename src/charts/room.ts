@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import type { Column, TextBlock } from './text-block.ts';
+import type { Column, TextBlock } from './set-text.ts';
 
 /** The part of the picture between the texts above and the citation below. */
 export type Room = Column & { readonly height: number };

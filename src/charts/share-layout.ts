@@ -2,7 +2,7 @@ import type { Bar, Chart, Share } from './chart.ts';
 import { layOutHero } from './hero-layout.ts';
 import type { Layout, Room, Shape } from './room.ts';
 import { palette } from './palette.ts';
-import { setText, stack, type Column, type Measure, type TextBlock } from './text-block.ts';
+import { stack, type Column, type SetText, type TextBlock } from './set-text.ts';
 
 const largestRadius = 132;
 const swatch = 16;
@@ -14,13 +14,13 @@ type Legend = { readonly blocks: readonly (TextBlock | Swatch)[]; readonly botto
 export function layOutShare(
   { hero, body }: { readonly hero: Chart['hero']; readonly body: Share },
   room: Room,
-  measure: Measure,
+  setText: SetText,
 ): Layout {
   const radius = Math.min(room.height / 2, largestRadius);
   const middle = room.top + room.height / 2;
   const indent = 2 * radius + 48;
   const column = { left: room.left + indent, width: room.width - indent, top: 0 };
-  const texts = layOutTexts({ hero, body }, column, measure);
+  const texts = layOutTexts({ hero, body }, column, setText);
   if (texts.bottom > room.height) throw new Error('the texts of the picture need more room than its ring');
   const top = middle - texts.bottom / 2;
   return {
@@ -59,13 +59,13 @@ function slice(value: number, color: string, opacity = 1) {
 function layOutTexts(
   { hero, body }: { readonly hero: Chart['hero']; readonly body: Share },
   column: Column,
-  measure: Measure,
+  setText: SetText,
 ): Legend {
-  const figure = hero ? layOutHero(hero, column, measure) : { blocks: [], bottom: column.top };
+  const figure = hero ? layOutHero(hero, column, setText) : { blocks: [], bottom: column.top };
   const amounts = body.amounts ? [body.amounts.part, body.amounts.whole] : [];
   let bottom = figure.bottom;
   const legend = amounts.flatMap((amount) => {
-    const entry = layOutAmount(amount, { ...column, top: bottom + 14 }, measure);
+    const entry = layOutAmount(amount, { ...column, top: bottom + 14 }, setText);
     bottom = entry.bottom;
     return entry.blocks;
   });
@@ -73,20 +73,13 @@ function layOutTexts(
 }
 
 /** What a part of the ring stands for, with its colour there, and the amount below. The whole is all of the ring. */
-function layOutAmount({ label, note, level, isAskedFor }: Bar, column: Column, measure: Measure): Legend {
+function layOutAmount({ label, note, level, isAskedFor }: Bar, column: Column, setText: SetText): Legend {
   const indent = swatch + 12;
   const place = { ...column, left: column.left + indent, width: column.width - indent };
-  const { blocks, bottom } = stack(
-    [
-      setText(
-        note === undefined ? label : `${label} · ${note}`,
-        isAskedFor ? 'askedForLabel' : 'label',
-        place,
-      ),
-      setText(level.text, isAskedFor ? 'askedForValue' : 'value', place),
-    ],
-    measure,
-  );
+  const { blocks, bottom } = stack([
+    setText(note === undefined ? label : `${label} · ${note}`, isAskedFor ? 'askedForLabel' : 'label', place),
+    setText(level.text, isAskedFor ? 'askedForValue' : 'value', place),
+  ]);
   const colour: Swatch = {
     type: 'rect',
     x: column.left,

@@ -2,23 +2,23 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Chart } from '../../src/charts/chart.ts';
 import { layOut, pictureSize } from '../../src/charts/layout.ts';
 import { loadLibraries } from '../../src/charts/render-chart.ts';
-import type { Measure, TextBlock } from '../../src/charts/text-block.ts';
+import type { SetText, TextBlock } from '../../src/charts/set-text.ts';
 import { allCharts, chart, languages } from './shipped-charts.ts';
 
-let measure: Measure;
+let setText: SetText;
 
 beforeAll(async () => {
-  ({ measure } = await loadLibraries());
+  ({ setText } = await loadLibraries());
 });
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
 function textsOf(made: Chart): TextBlock[] {
-  return layOut(made, measure).graphic.flatMap((element) => (element.type === 'text' ? [element] : []));
+  return layOut(made, setText).graphic.flatMap((element) => (element.type === 'text' ? [element] : []));
 }
 
 function boxOf(block: TextBlock): Box {
-  const { width, height } = measure(block);
+  const { width, height } = block.size;
   const left = block.style.align === 'left' ? block.x : block.x - width;
   return { left, right: left + width, top: block.y, bottom: block.y + height };
 }
@@ -33,7 +33,7 @@ function overlap(one: Box, other: Box): boolean {
 }
 
 function arrowHeads(id: string): unknown[] {
-  return layOut(chart('English', id), measure).graphic.filter(({ type }) => type === 'polygon');
+  return layOut(chart('English', id), setText).graphic.filter(({ type }) => type === 'polygon');
 }
 
 describe('the layout', () => {
@@ -80,12 +80,12 @@ describe('the layout', () => {
   });
 
   it('starts every scale at 0, and ends it at the whole where there is one', () => {
-    expect(layOut(chart('English', 'revenue'), measure).xAxis).toMatchObject({ min: 0 });
-    expect(layOut(chart('English', 'eleme-market-share'), measure).xAxis).toMatchObject({ min: 0, max: 100 });
+    expect(layOut(chart('English', 'revenue'), setText).xAxis).toMatchObject({ min: 0 });
+    expect(layOut(chart('English', 'eleme-market-share'), setText).xAxis).toMatchObject({ min: 0, max: 100 });
   });
 
   it('leaves room behind the longest bar where that is open at its end', () => {
-    expect(layOut(chart('English', 'ai-spending-plan'), measure).xAxis).toMatchObject({ max: 380e9 * 1.1 });
+    expect(layOut(chart('English', 'ai-spending-plan'), setText).xAxis).toMatchObject({ max: 380e9 * 1.1 });
   });
 
   it('draws arrow heads behind a bar that is open at its end, and behind no other', () => {
@@ -96,8 +96,8 @@ describe('the layout', () => {
 
   it('refuses texts that leave no room, rather than cutting them', () => {
     const made = chart('English', 'revenue');
-    expect(() => layOut({ ...made, title: 'A very long title. '.repeat(30) }, measure)).toThrow('no room');
+    expect(() => layOut({ ...made, title: 'A very long title. '.repeat(30) }, setText)).toThrow('no room');
     const share = chart('English', 'net-margin');
-    expect(() => layOut({ ...share, title: 'A very long title. '.repeat(18) }, measure)).toThrow('more room');
+    expect(() => layOut({ ...share, title: 'A very long title. '.repeat(18) }, setText)).toThrow('more room');
   });
 });
