@@ -9,6 +9,10 @@ function broken(text: string, width: number): string[] {
   return breakLines(text, { width, measure });
 }
 
+function withoutSpaces(text: string): string {
+  return text.replaceAll(' ', '');
+}
+
 describe('breaking a text into lines', () => {
   it('breaks between words, where the line is full', () => {
     expect(broken('revenue of the group', 14)).toEqual(['revenue of the', 'group']);
@@ -39,7 +43,6 @@ describe('breaking a text into lines', () => {
     });
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 12 }), (written, width) => {
-        const withoutSpaces = (value: string) => value.replaceAll(' ', '');
         expect(withoutSpaces(broken(written, width).join(''))).toBe(withoutSpaces(written));
       }),
     );

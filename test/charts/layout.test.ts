@@ -94,6 +94,16 @@ describe('the layout', () => {
     expect(arrowHeads('revenue')).toEqual([]);
   });
 
+  it('sets the note of the large figure behind it, or below where the line has no room for both', () => {
+    const made = chart('English', 'revenue');
+    const placeOf = (note: string) => {
+      const blocks = textsOf({ ...made, hero: { text: 'about +123.45%', note } });
+      return blocks.find(({ style }) => style.text === note);
+    };
+    expect(placeOf('year over year')?.x).toBeGreaterThan(400);
+    expect(placeOf('against the same quarter of the year before')?.x).toBe(32);
+  });
+
   it('refuses texts that leave no room, rather than cutting them', () => {
     const made = chart('English', 'revenue');
     expect(() => layOut({ ...made, title: 'A very long title. '.repeat(30) }, setText)).toThrow('no room');
