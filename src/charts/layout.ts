@@ -36,6 +36,6 @@ export function layOut({ title, subtitle, hero, body, citation }: Chart, setText
     animation: false,
     backgroundColor: palette.background,
     ...drawn,
-    graphic: [...heading.blocks, ...graphic, setText(citation, 'citation', { ...column, top: citationTop })],
+    graphic: [...heading.blocks, ...graphic, { ...cited, y: citationTop }],
   };
 }
