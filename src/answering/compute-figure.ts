@@ -1,5 +1,5 @@
 import { rangeOf, type Quantity, type Range } from '../knowledge/quantity.ts';
-import { inputsOf, type ComputedFigure, type Fact } from '../knowledge/schema.ts';
+import { inputsOf, type ComputedFigure, type Fact, type Operation } from '../knowledge/schema.ts';
 import { numberUnitOf, type ComputedText } from './finding.ts';
 import { wordings, type Wording } from './wording.ts';
 
@@ -33,10 +33,8 @@ export function computeFigure(
   figure: ComputedFigure,
   facts: ReadonlyMap<string, Fact>,
 ): { text: ComputedText; inputs: Fact[] } {
-  const { compute } = figure;
-  const inputs = inputsOf(compute).map((id) => need(facts.get(id), `fact ${id}`));
-  const [of] = inputs;
-  const result = carryOut(compute, need(of, 'input'), inputs.at(-1));
+  const inputs = inputsOf(figure.compute).map((id) => need(facts.get(id), `fact ${id}`));
+  const result = computeResult(figure.compute, inputs);
   const rounded = roundResult(result);
   const wordedIn = (words: Wording, statement: string) => ({
     statement: statement.replace('{result}', wordResult(rounded, words)),
@@ -52,7 +50,10 @@ export function computeFigure(
   };
 }
 
-function carryOut({ operation }: ComputedFigure['compute'], of: Fact, second: Fact | undefined): Result {
+/** The result of an operation on its input facts, in their order. Throws as `computeFigure` does. */
+export function computeResult({ operation }: Operation, inputs: readonly Fact[]): Result {
+  const of = need(inputs[0], 'input');
+  const second = inputs.at(-1);
   const value = need(of.value, `value of ${of.id}`);
   const range = rangeOf(value);
   const isLowerLimit = value.bound === 'more than';
@@ -122,7 +123,7 @@ function carryOut({ operation }: ComputedFigure['compute'], of: Fact, second: Fa
 }
 
 /** One digit behind the point; "about" and the range where the inputs' rounding reaches that digit. */
-function roundResult({ range, shown, limit }: Result): RoundedResult {
+export function roundResult({ range, shown, limit }: Result): RoundedResult {
   const scale = rangeOf({ amount: 1, scale: shown.scale }).value;
   const { low, value, high } = map(range, (amount) => amount / scale);
   const decimals = shown.unit === 'times' && limit === 'none' ? 2 : 1;
@@ -156,7 +157,8 @@ function roundResult({ range, shown, limit }: Result): RoundedResult {
   };
 }
 
-function wordResult({ quantity, decimals, limit }: RoundedResult, words: Wording): string {
+/** The result as a reply prints it: "about RMB 24.1 billion". */
+export function wordResult({ quantity, decimals, limit }: RoundedResult, words: Wording): string {
   const figure = words.quantity(quantity, decimals);
   return limit === 'at least' ? words.orMore(figure) : figure;
 }

@@ -27,15 +27,17 @@ export function titleOf(finding: Finding, language: Language): string {
 }
 
 /** The numbers of the paragraphs that a finding rests on, in order. */
-export function citedParagraphs({ facts }: Finding): number[] {
+export function citedParagraphs({ facts }: Pick<Finding, 'facts'>): number[] {
   return [...new Set(facts.flatMap(({ cites }) => cites))].toSorted((one, other) => one - other);
 }
 
-function inScriptOf(language: Language, text: string): string {
+/** A text that is written in Simplified Chinese, in the script of a language; an English text stays as it is. */
+export function inScriptOf(language: Language, text: string): string {
   return language === 'Traditional Chinese' ? toTraditionalChinese(text) : text;
 }
 
-function textsOf(finding: Finding, language: WrittenLanguage): FindingTexts {
+/** What a finding says, as it is written. */
+export function textsOf(finding: Finding, language: WrittenLanguage): FindingTexts {
   return language === 'english' ? finding : finding.chinese;
 }
 

@@ -31,6 +31,8 @@ export type Wording = {
 
 type Change = NonNullable<Fact['change']>;
 
+const englishList = new Intl.ListFormat('en-GB');
+
 export const wordings: Readonly<Record<WrittenLanguage, Wording>> = {
   english: {
     quantity: (quantity, decimals) => formatQuantity(quantity, 'english', decimals),
@@ -44,7 +46,7 @@ export const wordings: Readonly<Record<WrittenLanguage, Wording>> = {
     liesBetween: (low, high) => `The inputs are rounded, so the true figure lies between ${low} and ${high}.`,
     sentences: (sentences) => sentences.join(' '),
     cited: (publisher, date, paragraphs) =>
-      `${publisher}, ${date}, ${isHeading(paragraphs) ? 'heading' : `paragraph${paragraphs.length === 1 ? '' : 's'} ${paragraphs.join(' and ')}`}`,
+      `${publisher}, ${date}, ${isHeading(paragraphs) ? 'heading' : `paragraph${paragraphs.length === 1 ? '' : 's'} ${englishList.format(paragraphs.map(String))}`}`,
     claims: {
       'reported figure': 'reported figure',
       'reported event': 'reported event',

@@ -171,7 +171,7 @@ describe('every reply of the base', () => {
   it('has three lines: bold statement, explanation, small citation', () => {
     for (const one of knowledge.findings) {
       expect(wordFinding(knowledge, one, 'English')).toMatch(
-        /^\*\*[^\n*]+\*\*\n[^\n]+\n-# Deep News, 1 Sep 2025, (?:heading|paragraphs? \d+(?: and \d+)*)(?: · [^\n·]+)+$/,
+        /^\*\*[^\n*]+\*\*\n[^\n]+\n-# Deep News, 1 Sep 2025, (?:heading|paragraph \d+|paragraphs (?:\d+, )*\d+ and \d+)(?: · [^\n·]+)+$/,
       );
       expect(wordFinding(knowledge, one, 'Simplified Chinese')).toMatch(
         /^\*\*[^\n*]+\*\*\n[^\n]+\n-# Deep News，2025年9月1日，(?:标题|第\d+(?:、\d+)*段)(?: · [^\n·]+)+$/,
