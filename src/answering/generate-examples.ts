@@ -38,7 +38,7 @@ function examplesFor({ vocabulary, held, context }: IndexedKnowledge, finding: I
       questionsOn({ whom, what, when: times[(place + turn) % times.length] ?? '', grew }),
     ),
   );
-  const others = <Entry extends Term>(entries: readonly Entry[]) =>
+  const others = (entries: readonly Term[]) =>
     spread(
       entries.filter(({ id }) => !held.has(id)),
       finding.id.length,

@@ -120,7 +120,7 @@ function indexFinding(finding: Finding, context: ReadingContext): IndexedFinding
     ...(finding.computed ? ['implied'] : []),
     ...[
       finding.period,
-      ...readQuestion(finding.statement, context).periods.map(({ period }) => period),
+      ...readQuestion(finding.statement, context).periods.map((mention) => mention.period),
     ].flatMap(datesToldBy),
     // A figure of a quarter is one of its results.
     ...(measure === undefined ? [] : ['results']),

@@ -38,16 +38,12 @@ const numberWords = [
   'eleven',
   'twelve',
 ];
-/** The days of a month in words, the first at place 0. Two-word forms stand where they are found first. */
-const ordinalDays = [
-  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'],
-  ...['eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth'],
-  ...['eighteenth', 'nineteenth', 'twentieth'],
-  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'].map(
-    (ones) => `twenty-${ones}`,
-  ),
-  ...['thirtieth', 'thirty-first'],
-];
+/** The days of a month in words, the first at place 0. */
+const ordinalDays = (
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth ' +
+  'fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third ' +
+  'twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first'
+).split(' ');
 const chineseNumbers = '零一二三四五六七八九十';
 
 const longMonth = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';

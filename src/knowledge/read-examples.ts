@@ -21,9 +21,9 @@ export function readExamples(folder: string, knowledge: Knowledge): Example[] {
   const seen = new Map<string, string>();
   const examples = exampleFiles(folder).flatMap((path) => {
     const file = readYamlFile({ folder, path, schema: exampleFileSchema, problems });
+    const report = (place: readonly PropertyKey[], message: string) =>
+      problems.push({ file: path, line: file?.place.lineOf(place) ?? 1, message });
     return Object.entries(file?.content ?? {}).flatMap(([answeredBy, questions]) => {
-      const report = (place: readonly PropertyKey[], message: string) =>
-        problems.push({ file: path, line: file?.place.lineOf(place) ?? 1, message });
       if (!ids.has(answeredBy)) report([answeredBy], `there is no fact or computed figure "${answeredBy}"`);
       return questions.map((question, position) => {
         const key = phraseKey(question);
