@@ -136,18 +136,18 @@ export type FigureName = (typeof figureNames)[number];
 export type Operand = { readonly fact: string; readonly figure: FigureName | 'period' };
 
 /** A fact's id stands for its value; `eleme-market-share.from` and `net-profit.change` for its other figures. */
-const figureOfFact = z.string().transform((text, context): Operand => {
-  const [fact = '', name = 'value', ...rest] = text.split('.');
+const figureOfFact = z.string().transform((written, context): Operand => {
+  const [factId = '', name = 'value', ...rest] = written.split('.');
   const figure = figureNames.find((known) => known === name);
-  if (figure && rest.length === 0) return { fact, figure };
+  if (figure && rest.length === 0) return { fact: factId, figure };
   context.addIssue({
     code: 'custom',
-    message: `"${text}" is no figure: write the id of a fact, or id.from, id.change`,
+    message: `"${written}" is no figure: write the id of a fact, or id.from, id.change`,
   });
   return z.NEVER;
 });
 
-const periodOfFact = id.transform((fact): Operand => ({ fact, figure: 'period' }));
+const periodOfFact = id.transform((factId): Operand => ({ fact: factId, figure: 'period' }));
 
 const per = z.enum(['year', 'quarter', 'month']);
 

@@ -232,7 +232,7 @@ describe('a limit among the inputs', () => {
       operation,
       fact(high, { value: percent(50, bounds[0]) }),
       fact(low, { value: percent(10, bounds[1]) }),
-    ).text.statement;
+    ).text;
   const sum: Operation = { operation: 'sum', of: high, and: low };
   const difference: Operation = { operation: 'difference', of: high, minus: low };
   const multiple: Operation = { operation: 'multiple', of: high, in: low };
@@ -251,18 +251,16 @@ describe('a limit among the inputs', () => {
     [multiple, 'more than', 'nearly', 'It is 5 times or more.'],
     [multiple, 'nearly', 'more than', 'It is at most 5 times.'],
   ] as const)('of a %o, %s and %s, is one of the result: %s', (operation, ofHigh, ofLow, statement) => {
-    expect(of([ofHigh, ofLow], operation)).toBe(statement);
+    expect(of([ofHigh, ofLow], operation).statement).toBe(statement);
   });
 
   it('is told of where it turns round, and where two leave the result open', () => {
-    const note = (bound: Quantity['bound']) =>
-      compute(
-        difference,
-        fact(high, { value: percent(50, bound) }),
-        fact(low, { value: percent(10, 'more than') }),
-      ).text.explanation;
-    expect(note('exactly')).toMatch(/a lower limit, so the result is an upper limit\.$/);
-    expect(note('more than')).toMatch(/Both inputs are limits, so the true figure may be higher or lower\.$/);
+    expect(of(['exactly', 'more than'], difference).explanation).toMatch(
+      /a lower limit, so the result is an upper limit\.$/,
+    );
+    expect(of(['more than', 'more than'], difference).explanation).toMatch(
+      /Both inputs are limits, so the true figure may be higher or lower\.$/,
+    );
   });
 });
 
@@ -303,11 +301,15 @@ describe('the rest of the whole', () => {
   });
 });
 
+function grown(value: Quantity, amount: number): Fact {
+  return fact('level', {
+    value,
+    change: { amount, bound: 'exactly', basis: 'year over year', chinese: '同比' },
+  });
+}
+
 describe('an increase', () => {
   const increase = { operation: 'increase', of: 'level' } as const;
-  const grown = (value: Quantity, amount: number) =>
-    fact('level', { value, change: { amount, bound: 'exactly', basis: 'year over year', chinese: '同比' } });
-
   it('is the level without the level before, and carries the rounding of the growth', () => {
     const { text } = compute(increase, grown(yuan(247.652), 2));
     expect(text.statement).toBe('It is about RMB 4.9 billion.');
