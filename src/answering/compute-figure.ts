@@ -3,22 +3,12 @@ import { inputsOf, type ComputedFigure, type Fact, type Operation } from '../kno
 import { numberUnitOf, type ComputedText } from './finding.ts';
 import { wordings, type Wording } from './wording.ts';
 
-/** A result in the unit in which it is shown, with the range that the rounding of the inputs leaves open. */
-type Result = {
-  readonly range: Range;
-  /** The scale and unit in which it is shown. The amount is the result's value. */
-  readonly shown: Pick<Quantity, 'scale' | 'unit'>;
-  /** Inputs such as "more than 380 billion" make the result a lower limit; two such inputs leave it open. */
-  readonly limit: 'none' | 'at least' | 'open';
-  readonly arithmetic: (words: Wording) => string;
-};
-
 /** A result as exactly as it can be shown. */
 type RoundedResult = {
   readonly quantity: Quantity;
   /** The least number of digits behind the point. */
   readonly decimals: number;
-  readonly limit: Result['limit'];
+  readonly limit: Limit;
   /** Between which figures the true one lies, where the inputs' rounding reaches the digits shown. */
   readonly between: { readonly low: Quantity; readonly high: Quantity } | undefined;
   readonly range: Range;
@@ -41,7 +31,7 @@ export function computeFigure(
     explanation: words.sentences([words.computed(result.arithmetic(words)), ...notesOn(rounded, words)]),
   });
   return {
-    inputs,
+    inputs: [...inputs],
     text: {
       ...wordedIn(wordings.english, figure.statement),
       chinese: wordedIn(wordings.chinese, figure.chinese.statement),
@@ -59,78 +49,55 @@ export function computeResult({ operation }: Operation, inputs: readonly Fact[])
   const isLowerLimit = value.bound === 'more than';
   switch (operation) {
     case 'share': {
-      const whole = need(need(second, 'whole').value, 'value of the whole');
-      return {
-        range: map(divide(range, rangeOf(whole)), (ratio) => ratio * 100),
-        shown: { unit: 'percent' },
-        limit: 'none',
-        arithmetic: ({ quantity }) => `${quantity(value)} ÷ ${quantity(whole)}`,
-      };
-    }
-    case 'level before the change': {
-      const change = need(of.change, `change of ${of.id}`);
-      const growth = map(rangeOf(change), (percent) => 1 + percent / 100);
-      return {
-        range: divide(range, growth),
-        shown: value,
-        limit: isLowerLimit ? 'at least' : 'none',
-        arithmetic: ({ quantity, quotient }) =>
-          quotient(quantity(value), String(1 + change.amount / 100), change),
-      };
-    }
-    case 'gain in points': {
-      const from = need(of.from, `starting value of ${of.id}`);
-      return {
-        // Both ends are printed whole, so their difference is given whole.
-        range: exactly(value.amount - from.amount),
-        shown: { unit: 'percentage points' },
-        limit: 'none',
-        arithmetic: ({ quantity }) => `${quantity(value)} − ${quantity(from)}`,
-      };
-    }
-    case 'multiple of the level before': {
-      const from = need(of.from, `starting value of ${of.id}`);
-      return {
-        range: divide(range, rangeOf(from)),
-        shown: { unit: 'times' },
-        limit: 'none',
-        arithmetic: ({ quantity }) => `${quantity(value)} ÷ ${quantity(from)}`,
-      };
-    }
-    case 'yearly average': {
-      if (of.period?.kind !== 'span') throw new Error(`${of.id} has no number of years`);
-      const years = of.period.months / 12;
-      return {
-        range: map(exactly(range.value), (amount) => amount / years),
-        shown: value,
-        limit: isLowerLimit ? 'at least' : 'none',
-        arithmetic: (words) => `${words.quantity(value)} ÷ ${words.years(years)}`,
-      };
+      const ratio = divide(read(compute.of), read(compute.in));
+      return { ...ratio, range: map(ratio.range, (part) => part * 100), shown: { unit: 'percent' } };
     }
     case 'multiple': {
-      const base = need(need(second, 'base').value, 'value of the base');
-      const bothLimits = isLowerLimit && base.bound === 'more than';
+      const { per } = compute;
+      const side = (operand: Operand) =>
+        per === undefined ? read(operand) : inBrackets(average(operand, per));
+      const multiple = divide(side(compute.of), side(compute.in));
+      return limitOf(multiple) === 'none' ? { ...multiple, decimals: 2 } : multiple;
+    }
+    case 'number of shares': {
+      const shares = divide(read(compute.of), read(compute.at));
+      return { ...shares, shown: { scale: scaleFor(shares.range.value), unit: 'shares' } };
+    }
+    case 'sum':
+      return add(read(compute.of), read(compute.and));
+    case 'difference': {
+      const difference = subtract(read(compute.of), read(compute.minus));
+      const { unit } = difference.shown;
+      return unit === 'percent' ? { ...difference, shown: { unit: 'percentage points' } } : difference;
+    }
+    case 'rest of the whole':
+      return subtract(exactly(100, 'percent'), read(compute.of));
+    case 'average':
+      return average(compute.of, compute.per);
+    case 'level before the change':
+      return levelBefore(factOf(compute.of.fact), read(compute.of));
+    case 'increase': {
+      const fact = factOf(compute.of.fact);
+      const level = read(compute.of);
+      const before = levelBefore(fact, level);
       return {
-        range: divide(exactly(range.value), exactly(rangeOf(base).value)),
-        shown: { unit: 'times' },
-        limit: bothLimits ? 'open' : isLowerLimit ? 'at least' : 'none',
-        arithmetic: ({ quantity }) => `${quantity(value)} ÷ ${quantity(base)}`,
+        ...growthOf(level, growthFactor(changeOf(fact))),
+        arithmetic: (words) => `${level.arithmetic(words)} − ${before.arithmetic(words)}`,
       };
     }
+    case 'time between':
+      return timeBetween(factOf(compute.from.fact), factOf(compute.to.fact));
     default:
-      return operation satisfies never;
+      return compute satisfies never;
   }
 }
 
 /** One digit behind the point; "about" and the range where the inputs' rounding reaches that digit. */
 export function roundResult({ range, shown, limit }: Result): RoundedResult {
   const scale = rangeOf({ amount: 1, scale: shown.scale }).value;
-  const { low, value, high } = map(range, (amount) => amount / scale);
-  const decimals = shown.unit === 'times' && limit === 'none' ? 2 : 1;
+  const { low, value, high } = map(result.range, (amount) => amount / scale);
   const step = 10 ** -decimals;
-  // A difference of whole numbers is whole, and so is what is left of a round lower limit.
-  const isWhole = Number.isInteger(Number(value.toFixed(6))) && (low === high || limit === 'at least');
-  const toQuantity = (amount: number, bound: Quantity['bound']): Quantity => ({
+  const toQuantity = (amount: number, bound: Bound): Quantity => ({
     amount: Number(amount.toFixed(decimals)),
     scale: shown.scale,
     unit: shown.unit,
@@ -138,10 +105,17 @@ export function roundResult({ range, shown, limit }: Result): RoundedResult {
   });
   const isRounded = low.toFixed(decimals) !== high.toFixed(decimals);
   const isExact = !isRounded && Math.abs(value - Number(value.toFixed(decimals))) < 1e-9;
-  const isAbout = isExact ? limit === 'open' : isRounded || limit !== 'none';
+  const isOfExactInputs = low === high;
+  const isOneSided = limit === 'at least' || limit === 'at most';
+  const isAbout = isExact
+    ? limit !== 'none' && !isOneSided
+    : isRounded || isOfExactInputs || limit !== 'none';
+  const quantity = toQuantity(value, isAbout ? 'about' : 'exactly');
+  // Zeros at the end tell how far rounding reaches, and nothing where there is none.
+  const hasTellingZeros = !isOfExactInputs && limit === 'none';
   return {
-    quantity: toQuantity(value, isAbout ? 'about' : 'exactly'),
-    decimals: isWhole ? 0 : decimals,
+    quantity,
+    decimals: hasTellingZeros ? decimals : 0,
     limit,
     between: isRounded
       ? {
@@ -150,9 +124,9 @@ export function roundResult({ range, shown, limit }: Result): RoundedResult {
         }
       : undefined,
     range: {
-      low: Math.min(range.low, Number(value.toFixed(decimals)) * scale),
-      value: range.value,
-      high: range.high,
+      low: Math.min(result.range.low, quantity.amount * scale),
+      value: result.range.value,
+      high: result.range.high,
     },
   };
 }
@@ -160,32 +134,31 @@ export function roundResult({ range, shown, limit }: Result): RoundedResult {
 /** The result as a reply prints it: "about RMB 24.1 billion". */
 export function wordResult({ quantity, decimals, limit }: RoundedResult, words: Wording): string {
   const figure = words.quantity(quantity, decimals);
-  return limit === 'at least' ? words.orMore(figure) : figure;
+  switch (limit) {
+    case 'at least':
+      return words.atLeast(figure);
+    case 'at most':
+      return words.atMost(figure);
+    case 'little more':
+      return words.orLittleMore(figure);
+    case 'little less':
+      return words.orLittleLess(figure);
+    case 'none':
+    case 'about':
+    case 'open':
+      return figure;
+    default:
+      return limit satisfies never;
+  }
 }
 
-/** What a reader must know of how exact the figure is. A lower limit has no upper end, so it has no range. */
+/** What a reader must know of how exact the figure is. A limit has an open end, so it has no range. */
 function notesOn({ limit, between, decimals }: RoundedResult, words: Wording): string[] {
   if (limit === 'at least') return [words.isLowerLimit];
+  if (limit === 'at most') return [words.isUpperLimit];
   if (limit === 'open') return [words.isOpen];
   if (!between) return [];
   return [words.liesBetween(words.quantity(between.low, decimals), words.quantity(between.high, decimals))];
-}
-
-/** The widest range of a quotient: both inputs are positive. */
-function divide(dividend: Range, divisor: Range): Range {
-  return {
-    low: dividend.low / divisor.high,
-    value: dividend.value / divisor.value,
-    high: dividend.high / divisor.low,
-  };
-}
-
-function map({ low, value, high }: Range, change: (amount: number) => number): Range {
-  return { low: change(low), value: change(value), high: change(high) };
-}
-
-function exactly(value: number): Range {
-  return { low: value, value, high: value };
 }
 
 function need<Value>(value: Value | undefined, what: string): Value {

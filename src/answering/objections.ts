@@ -87,7 +87,8 @@ function isHeldPeriod(
   // What happened on a day happened in its month; a figure of a day is not one of the month.
   if (isMoment && finding.figures.length === 0 && containsPeriod(period, own)) return true;
   if (!finding.hasValue && own.kind === 'dates' && isLatestQuarter) return true;
-  return speaksOfIt && (!finding.hasValue || own.kind === 'span');
+  // A computed figure may set its own time against another one: it speaks of both.
+  return speaksOfIt && (!finding.hasValue || finding.computed || own.kind === 'span');
 }
 
 /** "How many users before April" asks for another level than the one that is said to have grown since. */

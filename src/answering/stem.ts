@@ -20,7 +20,8 @@ function dropEnding(word: string): string {
   if (word.endsWith('s')) return word.slice(0, -1);
   const verb = /^(.*[aeiouy].*[a-z])(?:ed|ing)$/.exec(word)?.[1];
   if (verb === undefined || verb.length < 3) return word;
-  return verb.replace(/([bdgklmnprt])\1$/, '$1');
+  // "Adding" is no "ad".
+  return verb.replace(/(?<=..)([bdgklmnprt])\1$/, '$1');
 }
 
 /**

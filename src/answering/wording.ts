@@ -1,5 +1,7 @@
 import { formatQuantity } from '../knowledge/format-quantity.ts';
 import type { WrittenLanguage } from '../knowledge/language.ts';
+import { namePeriod } from '../knowledge/name-period.ts';
+import type { Period } from '../knowledge/period.ts';
 import type { Quantity } from '../knowledge/quantity.ts';
 import type { Fact } from '../knowledge/schema.ts';
 
@@ -7,11 +9,18 @@ import type { Fact } from '../knowledge/schema.ts';
 export type Wording = {
   /** A figure as it is printed, with at least so many digits behind the point. */
   readonly quantity: (quantity: Quantity, decimals?: number) => string;
-  readonly orMore: (figure: string) => string;
+  /** A calendar period, such as a month. */
+  readonly period: (period: Period) => string;
+  /** How a figure is told that is no more than a limit of the true one. */
+  readonly atLeast: (figure: string) => string;
+  readonly atMost: (figure: string) => string;
+  readonly orLittleMore: (figure: string) => string;
+  readonly orLittleLess: (figure: string) => string;
   readonly computed: (arithmetic: string) => string;
   readonly quotient: (dividend: string, divisor: string, change: Change) => string;
-  readonly years: (count: number) => string;
+  readonly inBrackets: (arithmetic: string) => string;
   readonly isLowerLimit: string;
+  readonly isUpperLimit: string;
   readonly isOpen: string;
   readonly liesBetween: (low: string, high: string) => string;
   readonly sentences: (sentences: readonly string[]) => string;
@@ -36,13 +45,18 @@ const englishList = new Intl.ListFormat('en-GB');
 export const wordings: Readonly<Record<WrittenLanguage, Wording>> = {
   english: {
     quantity: (quantity, decimals) => formatQuantity(quantity, 'english', decimals),
-    orMore: (figure) => `${figure} or more`,
+    period: (period) => namePeriod(period, calendarYearStarts, 'english'),
+    atLeast: (figure) => `${figure} or more`,
+    atMost: (figure) => `at most ${figure}`,
+    orLittleMore: (figure) => `${figure} or a little more`,
+    orLittleLess: (figure) => `${figure} or a little less`,
     computed: (arithmetic) => `Computed, not printed in the article: ${arithmetic}.`,
     quotient: (dividend, divisor, { amount, basis }) =>
       `${dividend} ÷ ${divisor}, since the change is +${amount}% ${basis}`,
-    years: (count) => `${count} years`,
-    isLowerLimit: 'The input is a lower limit, and so is the result.',
-    isOpen: 'Both inputs are lower limits, so the true ratio may be higher or lower.',
+    inBrackets: (arithmetic) => `(${arithmetic})`,
+    isLowerLimit: 'An input is a lower limit, and so is the result.',
+    isUpperLimit: 'What is divided by or subtracted is a lower limit, so the result is an upper limit.',
+    isOpen: 'Both inputs are limits, so the true figure may be higher or lower.',
     liesBetween: (low, high) => `The inputs are rounded, so the true figure lies between ${low} and ${high}.`,
     sentences: (sentences) => sentences.join(' '),
     cited: (publisher, date, paragraphs) =>
@@ -69,12 +83,17 @@ export const wordings: Readonly<Record<WrittenLanguage, Wording>> = {
   },
   chinese: {
     quantity: (quantity, decimals) => formatQuantity(quantity, 'chinese', decimals),
-    orMore: (figure) => `${figure}或以上`,
+    period: (period) => namePeriod(period, calendarYearStarts, 'chinese'),
+    atLeast: (figure) => `${figure}或以上`,
+    atMost: (figure) => `至多${figure}`,
+    orLittleMore: (figure) => `${figure}或略多`,
+    orLittleLess: (figure) => `${figure}或略少`,
     computed: (arithmetic) => `此为计算值，文章未直接给出：${arithmetic}。`,
     quotient: (dividend, divisor, { amount, chinese }) => `${dividend} ÷ ${divisor}（${chinese}+${amount}%）`,
-    years: (count) => `${count}年`,
+    inBrackets: (arithmetic) => `（${arithmetic}）`,
     isLowerLimit: '所用数字是下限，因此结果也是下限。',
-    isOpen: '所用的两个数字都是下限，实际倍数可能更高，也可能更低。',
+    isUpperLimit: '除数或减数是下限，因此结果是上限。',
+    isOpen: '所用的两个数字都只是界限，实际数值可能更高，也可能更低。',
     liesBetween: (low, high) => `所用数字经过四舍五入，实际数值介于${low}和${high}之间。`,
     sentences: (sentences) => sentences.join(''),
     cited: (publisher, date, paragraphs) =>

@@ -1,21 +1,17 @@
 import { formatQuantity } from './format-quantity.ts';
 import type { WrittenLanguage } from './language.ts';
 import type { Quantity } from './quantity.ts';
-import type { Fact } from './schema.ts';
+import { figureNames, type Fact, type FigureName } from './schema.ts';
 
 /** The texts of a fact in one language. */
 export type FactTexts = Pick<Fact, 'title' | 'statement' | 'explanation'>;
-
-/** The figures that a fact can hold, by the names that placeholders have for them. */
-export const figureNames = ['from', 'value', 'change'] as const;
-type FigureName = (typeof figureNames)[number];
 
 /** For the person who writes a text. */
 export const howToWrite =
   "write {value}, {from}, {change}, or another fact's figure such as {cloud-revenue.value}";
 
-/** A fact's figure as it is printed. A change is one in percent. */
-function figureOf({ from, value, change }: Fact, name: FigureName): Quantity | undefined {
+/** A fact's figure as it is printed; undefined where the fact has none. A change is one in percent. */
+export function figureOf({ from, value, change }: Fact, name: FigureName): Quantity | undefined {
   const figures = { from, value, change: change && { ...change, unit: 'percent' as const } };
   return figures[name];
 }

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
-import { figureNames, fillFigures, howToWrite, textsIn } from './fill-figures.ts';
+import { figureOf, fillFigures, howToWrite, textsIn } from './fill-figures.ts';
+import { lengthInMonths } from './period.ts';
 import {
-  inputsOf,
+  figureNames,
   longestText,
+  operandsOf,
   type ComputedFigure,
   type Fact,
   type FactFile,
+  type Operand,
   type Operation,
   type Source,
   type Term,
@@ -169,17 +172,15 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
   }
   computed?.content.forEach((figure, index) => {
     const { compute } = figure;
-    const units = inputsOf(compute).map((id) => facts.get(id)?.value?.unit);
-    if (new Set(units.filter((unit) => unit !== undefined)).size > 1) {
-      report(computed.place, [index, 'compute'], `${units.join(' and ')} cannot be divided by one another`);
-    }
     checkEntry({ entry: figure, place: computed.place, path: [index] });
-    for (const input of inputsOf(compute)) {
-      const fact = facts.get(input);
-      if (!fact && !factsAreComplete) continue;
-      const messages = fact ? missingInputs(fact, compute.operation) : [`there is no fact "${input}"`];
-      for (const message of messages) report(computed.place, [index, 'compute'], message);
+    const complain = (message: string) => report(computed.place, [index, 'compute'], message);
+    for (const operand of operandsOf(compute)) {
+      const fact = facts.get(operand.fact);
+      if (fact) missingInputs({ compute, operand, fact }).forEach(complain);
+      else if (factsAreComplete) complain(`there is no fact "${operand.fact}"`);
     }
+    const units = new Set(operandsOf(compute).flatMap((operand) => unitsOf(compute, operand, facts)));
+    if (units.size > 1) complain(`${[...units].join(' and ')} cannot be computed with one another`);
   });
 }
 
@@ -197,19 +198,36 @@ type EntryCheck = {
   readonly path: readonly PropertyKey[];
 };
 
+type Input = { readonly compute: Operation; readonly operand: Operand; readonly fact: Fact };
+
 /** What an operation needs of its input that the fact does not have. */
-function missingInputs(
-  { id, value, change, from, period }: Fact,
-  operation: Operation['operation'],
-): string[] {
-  const needsStart = operation === 'gain in points' || operation === 'multiple of the level before';
+function missingInputs({ compute, operand: { figure }, fact }: Input): string[] {
+  const { id, change, period } = fact;
+  const { operation } = compute;
+  const isOfChange = operation === 'level before the change' || operation === 'increase';
+  const isAverage = 'per' in compute && compute.per !== undefined;
+  const isMonth = period?.kind === 'dates' && lengthInMonths(period) === 1;
   const missing = [
-    ...(value ? [] : ['value']),
-    ...(operation === 'level before the change' && !change ? ['change'] : []),
-    ...(needsStart && !from ? ['from'] : []),
-    ...(operation === 'yearly average' && period?.kind !== 'span' ? ['period of a number of years'] : []),
+    ...(figure === 'period' || figureOf(fact, figure) ? [] : [figure]),
+    ...(isOfChange && !change ? ['change'] : []),
+    ...(isAverage && period?.kind !== 'span' ? ['period of a number of years, quarters or months'] : []),
+    ...(figure === 'period' && !isMonth ? ['month'] : []),
   ];
   return missing.map((what) => `the fact "${id}" has no ${what} to compute with`);
+}
+
+/** What an operand is counted in. A sum or a difference is told in the scale of its operands. */
+function unitsOf(
+  { operation }: Operation,
+  { fact, figure }: Operand,
+  facts: ReadonlyMap<string, Fact>,
+): string[] {
+  const owner = facts.get(fact);
+  const quantity = owner && figure !== 'period' ? figureOf(owner, figure) : undefined;
+  if (!quantity) return [];
+  const { unit, scale } = quantity;
+  const isInScale = scale !== undefined && (operation === 'sum' || operation === 'difference');
+  return [isInScale ? `${scale} ${unit}` : unit];
 }
 
 type TextCheck = {

@@ -16,7 +16,8 @@ const chineseScales = new Intl.NumberFormat('zh-CN', {
 
 /**
  * Prints a figure for a reader: "more than RMB 380 billion", "HK$2.61 trillion", "18.5%"; in Chinese "超过3,800亿元",
- * "2.61万亿港元", "18.5%". Users are a bare count, because each text has its own word for them. `decimals` is the least
+ * "2.61万亿港元", "18.5%". Users and shares are a bare count, because
+ * each text has its own word for them. `decimals` is the least
  * number of digits behind the point, for figures whose zeros tell how exact they are; Chinese keeps such zeros only
  * where there is no scale to convert.
  */
@@ -44,6 +45,8 @@ function inChinese(amount: number, scale: Scale | undefined, decimals: number): 
   return chineseScales.format(thousandths * 10n ** BigInt(exponents[scale] - 3));
 }
 
+const chineseTimes = { years: '年', quarters: '个季度', months: '个月' } as const;
+
 function withUnit(number: string, unit: Unit, language: WrittenLanguage): string {
   const isEnglish = language === 'english';
   switch (unit) {
@@ -60,7 +63,14 @@ function withUnit(number: string, unit: Unit, language: WrittenLanguage): string
     case 'times':
       return isEnglish ? `${number} times` : `${number}倍`;
     case 'users':
+    case 'shares':
       return number;
+    case 'years':
+    case 'quarters':
+    case 'months':
+      return isEnglish
+        ? `${number} ${number === '1' ? unit.slice(0, -1) : unit}`
+        : number + chineseTimes[unit];
     default:
       return unit satisfies never;
   }

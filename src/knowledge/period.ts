@@ -15,7 +15,8 @@ export type Period =
 
 export type SpanUnit = 'month' | 'quarter' | 'year';
 
-const monthsIn: Record<SpanUnit, number> = { month: 1, quarter: 3, year: 12 };
+/** How many months each unit of a span has. */
+export const monthsIn: Record<SpanUnit, number> = { month: 1, quarter: 3, year: 12 };
 
 /** The months from one to another, both included. `fromMonth` may run past 12 or below 1, into other years. */
 export function monthsPeriod(year: number, fromMonth: number, months: number): Period {

@@ -7,7 +7,19 @@ const scales = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 } as 
 
 const scaleSchema = z.enum(['thousand', 'million', 'billion', 'trillion']);
 
-const unitSchema = z.enum(['CNY', 'HKD', 'USD', 'percent', 'percentage points', 'times', 'users']);
+const unitSchema = z.enum([
+  'CNY',
+  'HKD',
+  'USD',
+  'percent',
+  'percentage points',
+  'times',
+  'users',
+  'shares',
+  'years',
+  'quarters',
+  'months',
+]);
 
 /** A figure as the source prints it: 2.61 trillion HKD. Its digits tell how far it was rounded. */
 export const quantitySchema = z.strictObject({
@@ -24,6 +36,11 @@ export type Quantity = z.output<typeof quantitySchema>;
 
 /** A figure in base units (yuan, users, percent) with the range that its printed rounding leaves open. */
 export type Range = { readonly low: number; readonly value: number; readonly high: number };
+
+/** The scale in which an amount of base units is printed: 19,000,000,000 in billions. */
+export function scaleFor(amount: number): Scale | undefined {
+  return scaleSchema.options.findLast((scale) => scales[scale] <= amount);
+}
 
 /** How many digits a printed amount has behind its decimal point: 33.398 has three. */
 export function decimalsOf(amount: number): number {

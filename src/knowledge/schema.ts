@@ -128,13 +128,46 @@ export const factFileSchema = z.strictObject({
   facts: z.array(fact).min(1),
 });
 
+/** The figures that a fact can hold, by the names that placeholders and computations have for them. */
+export const figureNames = ['from', 'value', 'change'] as const;
+export type FigureName = (typeof figureNames)[number];
+
+/** What a computation takes from a fact. */
+export type Operand = { readonly fact: string; readonly figure: FigureName | 'period' };
+
+/** A fact's id stands for its value; `eleme-market-share.from` and `net-profit.change` for its other figures. */
+const figureOfFact = z.string().transform((written, context): Operand => {
+  const [factId = '', name = 'value', ...rest] = written.split('.');
+  const figure = figureNames.find((known) => known === name);
+  if (figure && rest.length === 0) return { fact: factId, figure };
+  context.addIssue({
+    code: 'custom',
+    message: `"${written}" is no figure: write the id of a fact, or id.from, id.change`,
+  });
+  return z.NEVER;
+});
+
+const periodOfFact = id.transform((factId): Operand => ({ fact: factId, figure: 'period' }));
+
+const per = z.enum(['year', 'quarter', 'month']);
+
 const operation = z.discriminatedUnion('operation', [
-  z.strictObject({ operation: z.literal('share'), of: id, in: id }),
-  z.strictObject({ operation: z.literal('level before the change'), of: id }),
-  z.strictObject({ operation: z.literal('gain in points'), of: id }),
-  z.strictObject({ operation: z.literal('multiple of the level before'), of: id }),
-  z.strictObject({ operation: z.literal('yearly average'), of: id }),
-  z.strictObject({ operation: z.literal('multiple'), of: id, in: id }),
+  z.strictObject({ operation: z.literal('share'), of: figureOfFact, in: figureOfFact }),
+  // With `per`, what each comes to in that time is compared.
+  z.strictObject({
+    operation: z.literal('multiple'),
+    of: figureOfFact,
+    in: figureOfFact,
+    per: per.optional(),
+  }),
+  z.strictObject({ operation: z.literal('number of shares'), of: figureOfFact, at: figureOfFact }),
+  z.strictObject({ operation: z.literal('sum'), of: figureOfFact, and: figureOfFact }),
+  z.strictObject({ operation: z.literal('difference'), of: figureOfFact, minus: figureOfFact }),
+  z.strictObject({ operation: z.literal('rest of the whole'), of: figureOfFact }),
+  z.strictObject({ operation: z.literal('average'), of: figureOfFact, per }),
+  z.strictObject({ operation: z.literal('level before the change'), of: figureOfFact }),
+  z.strictObject({ operation: z.literal('increase'), of: figureOfFact }),
+  z.strictObject({ operation: z.literal('time between'), from: periodOfFact, to: periodOfFact }),
 ]);
 
 const computedTexts = {
@@ -161,9 +194,9 @@ export const computedFileSchema = z.array(
 /** Example questions by the id of what answers them. */
 export const exampleFileSchema = z.record(id, z.array(z.string().trim().min(1).max(500)).min(1));
 
-/** The ids of the facts that an operation computes with, in order. */
-export function inputsOf(compute: Operation): string[] {
-  return 'in' in compute ? [compute.of, compute.in] : [compute.of];
+/** What an operation computes with, in order. */
+export function operandsOf(compute: Operation): Operand[] {
+  return Object.values(compute).flatMap((entry) => (typeof entry === 'object' ? [entry] : []));
 }
 
 export type Term = z.output<typeof term>;

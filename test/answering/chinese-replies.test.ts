@@ -73,7 +73,7 @@ describe('a reply in Chinese', () => {
   it.each([
     ['users-before-april', '约1亿或以上', '所用数字是下限，因此结果也是下限。'],
     ['planned-spending-per-year', '约1,267亿元或以上', '超过3,800亿元 ÷ 3年'],
-    ['planned-to-past-spending', '约3.8倍', '所用的两个数字都是下限，实际倍数可能更高，也可能更低。'],
+    ['planned-to-past-spending', '约3.8倍', '所用的两个数字都只是界限，实际数值可能更高，也可能更低。'],
     ['eleme-share-gain-in-points', '15个百分点', '28% − 13%'],
     ['eleme-share-multiple', '约2.15倍', '介于2.03倍和2.28倍之间'],
     ['instant-retail-share', '6.0%', '147.84亿元 ÷ 2,476.52亿元'],

@@ -35,6 +35,8 @@ describe('stemming', () => {
 
   it.each([
     ['invest', 'investment'],
+    ['added', 'ads'],
+    ['adding', 'ad'],
     ['profit', 'profitable'],
     ['grow', 'growth'],
     ['deliver', 'delivery'],

@@ -30,6 +30,11 @@ describe('a figure for a reader', () => {
     [{ amount: 15, unit: 'percentage points' }, '15 percentage points', '15个百分点'],
     [{ amount: 2.15, unit: 'times' }, '2.15 times', '2.15倍'],
     [{ amount: 247_652, unit: 'users' }, '247,652', '247,652'],
+    [{ amount: 19, scale: 'billion', unit: 'shares' }, '19 billion', '190亿'],
+    [{ amount: 1, unit: 'years' }, '1 year', '1年'],
+    [{ amount: 1.5, unit: 'years' }, '1.5 years', '1.5年'],
+    [{ amount: 4, unit: 'quarters' }, '4 quarters', '4个季度'],
+    [{ amount: 12, unit: 'months' }, '12 months', '12个月'],
   ])('is printed from %j as %s and %s', (quantity, english, chinese) => {
     expect(formatQuantity(quantitySchema.parse(quantity), 'english')).toBe(english);
     expect(formatQuantity(quantitySchema.parse(quantity), 'chinese')).toBe(chinese);
@@ -63,6 +68,10 @@ describe('a figure for a reader', () => {
       'percentage points': ' percentage points',
       times: ' times',
       users: '',
+      shares: '',
+      years: ' year',
+      quarters: ' quarter',
+      months: ' month',
     };
     fc.assert(
       fc.property(quantities, (quantity) => {
@@ -84,6 +93,10 @@ describe('a figure for a reader', () => {
       'percentage points': '个百分点',
       times: '倍',
       users: '',
+      shares: '',
+      years: '年',
+      quarters: '个季度',
+      months: '个月',
     };
     const powers = new Map<string, number>([
       ['thousand', 3],

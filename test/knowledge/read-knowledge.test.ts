@@ -246,18 +246,40 @@ const breachesInInputs: readonly Breach[] = [
     /"share-price" has no change to compute with$/,
   ],
   [
-    'a gain from a level that is not given',
-    'share, of: net-profit, in: revenue',
-    'gain in points, of: revenue',
+    'a level from which something rose that is not given',
+    'of: net-profit',
+    'of: net-profit.from',
     6,
-    /"revenue" has no from to compute with$/,
+    /"net-profit" has no from to compute with$/,
   ],
   [
-    'a yearly average of what has no span',
+    'an increase that no growth is given for',
     'share, of: net-profit, in: revenue',
-    'yearly average, of: revenue',
+    'increase, of: share-price',
     6,
-    /"revenue" has no period of a number of years to compute with$/,
+    /"share-price" has no change to compute with$/,
+  ],
+  [
+    'an average of what has no span',
+    'share, of: net-profit, in: revenue',
+    'average, of: revenue, per: year',
+    6,
+    /"revenue" has no period of a number of years, quarters or months to compute with$/,
+  ],
+  [
+    'a time from what has no month',
+    'share, of: net-profit, in: revenue',
+    'time between, from: listing, to: jack-ma-board',
+    6,
+    /"listing" has no month to compute with$/,
+  ],
+  ['a share of another unit', 'in: revenue', 'in: market-value', 6, /CNY and HKD cannot be computed with/],
+  [
+    'a sum in two scales',
+    'share, of: net-profit, in: revenue',
+    'sum, of: share-price, and: market-value',
+    6,
+    /HKD and trillion HKD cannot be computed with one another$/,
   ],
   ['the id of a fact', 'id: computed', 'id: revenue', 1, /"revenue" is already used by .+results\.yaml$/],
   [
@@ -609,7 +631,7 @@ describe('what does not go together', () => {
       ),
     );
     expect(report).toEqual([
-      expect.stringMatching(/computed\.yaml:\d+ {2}HKD and CNY cannot be divided by one another$/),
+      expect.stringMatching(/computed\.yaml:\d+ {2}HKD and CNY cannot be computed with one another$/),
     ]);
   });
 
