@@ -1,5 +1,32 @@
-import { rangeOf, type Quantity, type Range } from '../knowledge/quantity.ts';
-import { inputsOf, type ComputedFigure, type Fact, type Operation } from '../knowledge/schema.ts';
+import { figureOf } from '../knowledge/fill-figures.ts';
+import { monthOf, monthsIn, type Period, type SpanUnit } from '../knowledge/period.ts';
+import {
+  rangeOf,
+  scaleFor,
+  type Bound,
+  type Quantity,
+  type Range,
+  type Unit,
+} from '../knowledge/quantity.ts';
+import {
+  operandsOf,
+  type ComputedFigure,
+  type Fact,
+  type Operand,
+  type Operation,
+} from '../knowledge/schema.ts';
+import {
+  add,
+  divide,
+  growthFactor,
+  growthOf,
+  limitOf,
+  map,
+  subtract,
+  toAmount,
+  type Amount,
+  type Limit,
+} from './amount.ts';
 import { numberUnitOf, type ComputedText } from './finding.ts';
 import { wordings, type Wording } from './wording.ts';
 
@@ -23,8 +50,8 @@ export function computeFigure(
   figure: ComputedFigure,
   facts: ReadonlyMap<string, Fact>,
 ): { text: ComputedText; inputs: Fact[] } {
-  const inputs = inputsOf(figure.compute).map((id) => need(facts.get(id), `fact ${id}`));
-  const result = computeResult(figure.compute, inputs);
+  const inputs = new Set(operandsOf(figure.compute).map(({ fact }) => need(facts.get(fact), `fact ${fact}`)));
+  const result = computeResult(figure.compute, facts);
   const rounded = roundResult(result);
   const wordedIn = (words: Wording, statement: string) => ({
     statement: statement.replace('{result}', wordResult(rounded, words)),
@@ -40,14 +67,12 @@ export function computeFigure(
   };
 }
 
-/** The result of an operation on its input facts, in their order. Throws as `computeFigure` does. */
-export function computeResult({ operation }: Operation, inputs: readonly Fact[]): Result {
-  const of = need(inputs[0], 'input');
-  const second = inputs.at(-1);
-  const value = need(of.value, `value of ${of.id}`);
-  const range = rangeOf(value);
-  const isLowerLimit = value.bound === 'more than';
-  switch (operation) {
+/** The result of an operation on the facts that it names. Throws as `computeFigure` does. */
+export function computeResult(compute: Operation, facts: ReadonlyMap<string, Fact>): Amount {
+  const factOf = (id: string) => need(facts.get(id), `fact ${id}`);
+  const read = (operand: Operand) => readAmount(factOf(operand.fact), operand);
+  const average = (operand: Operand, per: SpanUnit) => averageOf(factOf(operand.fact), read(operand), per);
+  switch (compute.operation) {
     case 'share': {
       const ratio = divide(read(compute.of), read(compute.in));
       return { ...ratio, range: map(ratio.range, (part) => part * 100), shown: { unit: 'percent' } };
@@ -92,8 +117,61 @@ export function computeResult({ operation }: Operation, inputs: readonly Fact[])
   }
 }
 
-/** One digit behind the point; "about" and the range where the inputs' rounding reaches that digit. */
-export function roundResult({ range, shown, limit }: Result): RoundedResult {
+/** A planned sum is decided and not measured, so it is not rounded. */
+function readAmount(fact: Fact, { figure }: Operand): Amount {
+  const quantity = figure === 'period' ? undefined : figureOf(fact, figure);
+  return toAmount(need(quantity, `${figure} of ${fact.id}`), { isRounded: fact.claim !== 'plan' });
+}
+
+function exactly(amount: number, unit: Unit): Amount {
+  return toAmount({ amount, unit, bound: 'exactly' }, { isRounded: false });
+}
+
+/** What comes to each year, quarter or month of the span of time that a fact's figure is for. */
+function averageOf({ id, period }: Fact, amount: Amount, per: SpanUnit): Amount {
+  if (period?.kind !== 'span') throw new Error(`${id} has no number of ${per}s`);
+  return { ...divide(amount, exactly(period.months / monthsIn[per], spanUnits[per])), shown: amount.shown };
+}
+
+const spanUnits = { year: 'years', quarter: 'quarters', month: 'months' } as const;
+
+function inBrackets(amount: Amount): Amount {
+  return { ...amount, arithmetic: (words) => words.inBrackets(amount.arithmetic(words)) };
+}
+
+/** What the figure was before it changed. */
+function levelBefore(fact: Fact, level: Amount): Amount {
+  const change = changeOf(fact);
+  const factor = growthFactor(change);
+  return {
+    ...divide(level, factor),
+    shown: level.shown,
+    arithmetic: (words) => words.quotient(level.arithmetic(words), factor.arithmetic(words), change),
+  };
+}
+
+function changeOf({ id, change }: Fact) {
+  return need(change, `change of ${id}`);
+}
+
+function timeBetween(from: Fact, to: Fact): Amount {
+  const [start, end] = [monthNamedBy(from), monthNamedBy(to)];
+  return {
+    ...exactly((end.count - start.count) / monthsIn.year, 'years'),
+    arithmetic: (words) => `${words.period(end.period)} − ${words.period(start.period)}`,
+  };
+}
+
+function monthNamedBy({ id, period }: Fact): { period: Period; count: number } {
+  if (period?.kind !== 'dates') throw new Error(`${id} has no month`);
+  const { year, month } = monthOf(period.from);
+  return { period, count: year * monthsIn.year + month };
+}
+
+/** "About", and the range, where the inputs' rounding reaches the last digit that is shown. */
+export function roundResult(result: Amount): RoundedResult {
+  const { shown, decimals } = result;
+  const limit = limitOf(result);
   const scale = rangeOf({ amount: 1, scale: shown.scale }).value;
   const { low, value, high } = map(result.range, (amount) => amount / scale);
   const step = 10 ** -decimals;

@@ -40,6 +40,9 @@ export type Wording = {
 
 type Change = NonNullable<Fact['change']>;
 
+/** The arithmetic names months, which every calendar calls the same. */
+const calendarYearStarts = 1;
+
 const englishList = new Intl.ListFormat('en-GB');
 
 export const wordings: Readonly<Record<WrittenLanguage, Wording>> = {

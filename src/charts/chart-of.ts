@@ -3,7 +3,7 @@ import type { IndexedKnowledge } from '../answering/index-knowledge.ts';
 import { inScriptOf } from '../answering/word-answer.ts';
 import { writtenFor, type Language } from '../knowledge/language.ts';
 import { periodKey } from '../knowledge/period.ts';
-import type { Operation } from '../knowledge/schema.ts';
+import type { Operand, Operation } from '../knowledge/schema.ts';
 import type { Bar, Chart } from './chart.ts';
 import { chartTexts, type ChartTexts } from './chart-texts.ts';
 import { operationOf } from './level.ts';
@@ -61,30 +61,40 @@ function sketchOf(drawing: Drawing, finding: Finding): Sketch | undefined {
 }
 
 function sketchOfComputation(drawing: Drawing, finding: Finding, operation: Operation): Sketch | undefined {
-  const of = findingById(drawing, operation.of);
   const level = drawing.level(finding);
-  if (!of || !level) return undefined;
+  if (!level || operation.operation === 'time between') return undefined;
+  const of = findingById(drawing, operation.of.fact);
+  if (!of) return undefined;
+  const title = drawing.title(finding);
   const hero = { text: level.text, note: drawing.computed };
+  const sideBySide = (operand: Operand): Sketch | undefined => {
+    // The start and the end of one fact's move.
+    const move = operand.fact === operation.of.fact ? startAndEnd(drawing, of) : undefined;
+    if (move) return { ...move, hero };
+    const other = findingById(drawing, operand.fact);
+    const areValues = operation.of.figure === 'value' && operand.figure === 'value';
+    return other && areValues ? { ...bars(drawing, [of, other], [of]), title, hero } : undefined;
+  };
   switch (operation.operation) {
     case 'share':
-      return share(drawing, finding, { part: of, whole: findingById(drawing, operation.in) });
+      return share(drawing, finding, { part: of, whole: findingById(drawing, operation.in.fact) });
+    case 'rest of the whole':
+      return share(drawing, finding);
     case 'level before the change':
       return change(drawing, of, finding);
-    case 'gain in points':
-    case 'multiple of the level before': {
-      const sketch = startAndEnd(drawing, of);
-      return sketch && { ...sketch, hero };
-    }
-    case 'multiple': {
-      const base = findingById(drawing, operation.in);
-      return base && { ...bars(drawing, [of, base], [of]), title: drawing.title(finding), hero };
-    }
-    case 'yearly average':
-      return {
-        ...bars(drawing, [of, finding], [finding]),
-        title: drawing.title(finding),
-        hero: undefined,
-      };
+    case 'increase':
+      return change(drawing, of, of);
+    case 'multiple':
+      // What each comes to in a year is no fact of its own that a bar could show.
+      return operation.per === undefined ? sideBySide(operation.in) : undefined;
+    case 'difference':
+      return sideBySide(operation.minus);
+    case 'sum':
+      return sideBySide(operation.and);
+    case 'average':
+      return { ...bars(drawing, [of, finding], [finding]), title, hero: undefined };
+    case 'number of shares':
+      return undefined;
     default:
       return operation satisfies never;
   }
@@ -95,7 +105,7 @@ function change(drawing: Drawing, finding: Finding, asked: Finding): Sketch | un
   const moved = finding.facts[0]?.change;
   const before = drawing.knowledge.findings.find((other) => {
     const operation = operationOf(other);
-    return operation?.operation === 'level before the change' && operation.of === finding.id;
+    return operation?.operation === 'level before the change' && operation.of.fact === finding.id;
   });
   if (!moved || !before) return undefined;
   const isDated = before.period !== undefined && finding.period !== undefined;

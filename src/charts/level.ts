@@ -1,7 +1,8 @@
+import { limitOf, type Limit } from '../answering/amount.ts';
 import { computeResult, roundResult, wordResult } from '../answering/compute-figure.ts';
 import type { Finding } from '../answering/finding.ts';
 import type { Wording } from '../answering/wording.ts';
-import { rangeOf, type Quantity, type Unit } from '../knowledge/quantity.ts';
+import { rangeOf, type Quantity, type Range, type Unit } from '../knowledge/quantity.ts';
 import type { Fact, Operation } from '../knowledge/schema.ts';
 
 /**
@@ -39,16 +40,33 @@ export function levelOfQuantity(quantity: Quantity, wording: Wording): Level {
 }
 
 function levelOfResult(operation: Operation, facts: readonly Fact[], wording: Wording): Level {
-  const result = computeResult(operation, facts);
-  const { low, value, high } = result.range;
+  const result = computeResult(operation, new Map(facts.map((fact) => [fact.id, fact])));
   const text = wordResult(roundResult(result), wording);
-  const { unit } = result.shown;
-  return result.limit === 'none'
-    ? { certain: low, possible: high, unit, text }
-    : { certain: value, possible: Infinity, unit, text };
+  return { ...reachOfResult(limitOf(result), result.range), unit: result.shown.unit, text };
 }
 
-function reach(value: number, bound: Quantity['bound']): Pick<Level, 'certain' | 'possible'> {
+function reachOfResult(limit: Limit, { low, value, high }: Range): Reach {
+  switch (limit) {
+    case 'none':
+      return { certain: low, possible: high };
+    case 'at least':
+    case 'open':
+      return { certain: value, possible: Infinity };
+    case 'little more':
+      return { certain: value, possible: value * (1 + vagueness) };
+    case 'at most':
+    case 'little less':
+      return reach(value, 'nearly');
+    case 'about':
+      return reach(value, 'about');
+    default:
+      return limit satisfies never;
+  }
+}
+
+type Reach = Pick<Level, 'certain' | 'possible'>;
+
+function reach(value: number, bound: Quantity['bound']): Reach {
   switch (bound) {
     case 'exactly':
       return { certain: value, possible: value };
