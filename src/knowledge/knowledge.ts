@@ -1,3 +1,4 @@
+import type { WrittenLanguage } from './language.ts';
 import type { Aspect, Company, ComputedFigure, Fact, Source, Term } from './schema.ts';
 import type { WeightsFile } from './weights-file.ts';
 
@@ -23,6 +24,8 @@ export type TopicFact = Fact & { readonly topic: string };
 /** One article: where it was published, what it says, and what can be computed from that. */
 export type Article = {
   readonly source: Source;
+  /** The headings of its files, in their order. */
+  readonly topics: readonly Readonly<Record<WrittenLanguage, string>>[];
   readonly facts: readonly TopicFact[];
   readonly computed: readonly ComputedFigure[];
 };
@@ -31,6 +34,8 @@ export type Article = {
 export type Knowledge = {
   readonly vocabulary: Vocabulary;
   readonly articles: readonly Article[];
+  /** A short hash of the articles' content: another one wherever a fact has changed. */
+  readonly version: string;
   /** How often English words are spoken, by lower-case word. */
   readonly wordFrequencies: ReadonlyMap<string, number>;
   /** What was learnt from the example questions. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -65,9 +66,11 @@ export function readKnowledge(folder: string): Knowledge {
   }
   problems.push(...findProblems(vocabularyFiles, articleFiles));
   if (problems.length > 0 || !vocabularyFiles) throw new KnowledgeError(problems);
+  const readArticles = articleFiles.map(toArticle);
   return deepFreeze({
     vocabulary: toVocabulary(vocabularyFiles),
-    articles: articleFiles.map(toArticle),
+    articles: readArticles,
+    version: createHash('sha256').update(JSON.stringify(readArticles)).digest('hex').slice(0, 7),
     wordFrequencies: readWordFrequencies(),
     weights: readWeights(folder),
   });
@@ -91,7 +94,8 @@ function toArticle({ source, facts, computed }: ArticleFiles): Article {
   const topicFacts: TopicFact[] = facts.flatMap(({ content }) =>
     content.facts.map((fact) => ({ ...withFigures(fact, all), topic: content.topic })),
   );
-  return { source: source.content, facts: topicFacts, computed: computed?.content ?? [] };
+  const topics = facts.map(({ content: { topic, chinese = topic } }) => ({ english: topic, chinese }));
+  return { source: source.content, topics, facts: topicFacts, computed: computed?.content ?? [] };
 }
 
 function articleFolders(folder: string): string[] {

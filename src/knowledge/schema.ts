@@ -15,6 +15,8 @@ export const longestText = { title: 80, statement: 350, explanation: 350 } as co
 
 const id = z
   .string()
+  // The custom id of a button holds it, in 100 characters.
+  .max(64)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write an id in lower case with hyphens, such as net-profit');
 
 const words = z.array(z.string().trim().min(1).max(80)).default([]);
@@ -125,6 +127,8 @@ const fact = z
 
 export const factFileSchema = z.strictObject({
   topic: z.string().min(1).max(40),
+  /** The topic in Chinese; it is called by its English name without. */
+  chinese: z.string().min(1).max(20).optional(),
   facts: z.array(fact).min(1),
 });
 

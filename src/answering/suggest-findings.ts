@@ -1,0 +1,26 @@
+import Fuse from 'fuse.js';
+import { answerQuestion } from './answer-question.ts';
+import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
+import { keyFigures } from './key-figures.ts';
+
+/**
+ * The findings that somebody who is still typing may be after, likeliest first, at most `count`: what the text is
+ * answered with so far, then what is called so. Nothing typed gives the figures of the base.
+ */
+export function suggestFindings(knowledge: IndexedKnowledge, typed: string, count: number): IndexedFinding[] {
+  const text = typed.trim().toLowerCase();
+  if (text === '') return keyFigures(knowledge).slice(0, count);
+  const answer = answerQuestion(knowledge, text);
+  const answered = answer.status === 'unknown' ? [] : answer.findings.map(({ id }) => id);
+  const titled = new Fuse(knowledge.findings, {
+    keys: [{ name: 'title', weight: 2 }, { name: 'chinese.title', weight: 2 }, 'asked'],
+    threshold: 0.3,
+    ignoreLocation: true,
+  });
+  const found = titled.search(text).map(({ item }) => item);
+  const begun = found.filter(({ title, chinese }) =>
+    [title.toLowerCase(), chinese.title].some((name) => name.startsWith(text)),
+  );
+  const ids = new Set([...answered, ...[...begun, ...found].map(({ id }) => id)]);
+  return [...ids].flatMap((id) => knowledge.findings.filter((finding) => finding.id === id)).slice(0, count);
+}
