@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { answerQuestion, longestQuestion } from '../src/answering/answer-question.ts';
-import type { Answer } from '../src/answering/answer.ts';
+import { longestQuestion } from '../src/answering/answer-question.ts';
+import { answerTyped } from '../src/answering/answer-typed.ts';
 import { languageOf } from '../src/answering/language-of.ts';
 import { defineCommand } from '../src/discord/command.ts';
 import { replyToAnswer } from '../src/replies/answer-reply.ts';
-import { suggestChoices } from '../src/replies/suggestions.ts';
+import { suggestQuestions } from '../src/replies/suggestions.ts';
 import { writeReply } from '../src/replies/writing.ts';
 
 export const ask = defineCommand({
@@ -30,14 +30,10 @@ export const ask = defineCommand({
         chinese: { name: '私密', description: '只有你能看到答案' },
       }),
   }),
-  suggest: { question: suggestChoices },
+  suggest: { question: suggestQuestions },
   run({ question, private: isPrivate }, { knowledge, language }) {
-    // A picked suggestion sends the id of its finding; all else is a question.
-    const picked = knowledge.findings.find(({ id }) => id === question);
-    const answer: Answer = picked
-      ? { status: 'answered', findings: [picked] }
-      : answerQuestion(knowledge, question);
-    const answerIn = picked ? language : languageOf(question);
+    const { answer, isPicked } = answerTyped(knowledge, question);
+    const answerIn = isPicked ? language : languageOf(question);
     return writeReply({ knowledge, language: answerIn }, (writing) =>
       replyToAnswer(writing, answer, isPrivate),
     );

@@ -1,5 +1,6 @@
 import type { WrittenLanguage } from '../knowledge/language.ts';
 import { periodKey } from '../knowledge/period.ts';
+import type { Finding } from './finding.ts';
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
 import { topicOf } from './topic-of.ts';
 
@@ -14,9 +15,12 @@ export function keyFigures({ findings, context }: IndexedKnowledge): IndexedFind
     (about === article.source.company ? 0 : 4) +
     (period && periodKey(period) === quarter ? 0 : 2) +
     (facts[0]?.change ? 0 : 1);
-  return findings
-    .filter(({ quantity, facts }) => quantity !== undefined || facts[0]?.change !== undefined)
-    .toSorted((one, other) => rank(one) - rank(other));
+  return findings.filter(hasFigure).toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** Whether a finding is one of a figure: a value or a change. */
+export function hasFigure({ quantity, facts, computed }: Finding): boolean {
+  return quantity !== undefined || (!computed && facts[0]?.change !== undefined);
 }
 
 /** The topics that have figures, in the order of the base, each once. */

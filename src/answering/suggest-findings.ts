@@ -4,12 +4,12 @@ import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
 import { keyFigures } from './key-figures.ts';
 
 /**
- * The findings that somebody who is still typing may be after, likeliest first, at most `count`: what the text is
- * answered with so far, then what is called so. Nothing typed gives the figures of the base.
+ * The findings that somebody who is still typing may be after, likeliest first: what the text is answered with so far,
+ * then what is called so. Nothing typed gives the figures of the base.
  */
-export function suggestFindings(knowledge: IndexedKnowledge, typed: string, count: number): IndexedFinding[] {
+export function suggestFindings(knowledge: IndexedKnowledge, typed: string): IndexedFinding[] {
   const text = typed.trim().toLowerCase();
-  if (text === '') return keyFigures(knowledge).slice(0, count);
+  if (text === '') return keyFigures(knowledge);
   const answer = answerQuestion(knowledge, text);
   const answered = answer.status === 'unknown' ? [] : answer.findings.map(({ id }) => id);
   const titled = new Fuse(knowledge.findings, {
@@ -22,5 +22,5 @@ export function suggestFindings(knowledge: IndexedKnowledge, typed: string, coun
     [title.toLowerCase(), chinese.title].some((name) => name.startsWith(text)),
   );
   const ids = new Set([...answered, ...[...begun, ...found].map(({ id }) => id)]);
-  return [...ids].flatMap((id) => knowledge.findings.filter((finding) => finding.id === id)).slice(0, count);
+  return [...ids].flatMap((id) => knowledge.findings.filter((finding) => finding.id === id));
 }

@@ -25,7 +25,7 @@ export type Choice = { readonly name: string; readonly value: string };
 type Suggest = (typed: string, context: CommandContext) => readonly Choice[];
 
 /** The message that a message command is used on. */
-type TargetMessage = { readonly content: string; readonly url: string };
+export type TargetMessage = { readonly content: string; readonly url: string };
 
 export type SlashCommand = {
   readonly kind: 'slash';

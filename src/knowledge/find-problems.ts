@@ -4,6 +4,7 @@ import {
   inputsOf,
   longestText,
   type ComputedFigure,
+  type ExplainedTerm,
   type Fact,
   type FactFile,
   type Operation,
@@ -20,6 +21,9 @@ export type ArticleFiles = {
   readonly facts: readonly Placed<FactFile>[];
   readonly factsAreComplete: boolean;
   readonly computed: Placed<readonly ComputedFigure[]> | undefined;
+  /** Whether all facts and computed figures could be read. */
+  readonly entriesAreComplete: boolean;
+  readonly terms: Placed<readonly ExplainedTerm[]> | undefined;
 };
 
 /** The checked files of `vocabulary/`. */
@@ -46,6 +50,7 @@ export function findProblems(
   const entryIds = new Map<string, string>();
   const phrases = new Map<string, string>();
   for (const article of articles) checkArticle({ article, termIds, entryIds, phrases, report });
+  checkExplainedTerms(articles, report);
   return problems;
 }
 
@@ -181,6 +186,37 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
       for (const message of messages) report(computed.place, [index, 'compute'], message);
     }
   });
+}
+
+/** Each term and each of its names explains one thing, and the fact that it matters to is one of its article. */
+function checkExplainedTerms(articles: readonly ArticleFiles[], report: Report): void {
+  const owners = new Map<string, string>();
+  for (const { terms, facts, computed, entriesAreComplete } of articles) {
+    if (!terms) continue;
+    const { content, place } = terms;
+    const known = new Set([
+      ...facts.flatMap((file) => file.content.facts.map(({ id }) => id)),
+      ...(computed?.content.map(({ id }) => id) ?? []),
+    ]);
+    content.forEach((term, index) => {
+      const names = [
+        [[index, 'name'], term.name],
+        [[index, 'chinese', 'name'], term.chinese.name],
+        ...term.words.map((word, position) => [[index, 'words', position], word] as const),
+      ] as const;
+      for (const [path, name] of names) {
+        claim({
+          owners,
+          key: phraseKey(name),
+          owner: term.id,
+          onTaken: (owner) => report(place, path, alreadyUsed(name, owner)),
+        });
+      }
+      if (entriesAreComplete && !known.has(term.fact)) {
+        report(place, [index, 'fact'], `there is no fact "${term.fact}"`);
+      }
+    });
+  }
 }
 
 type TermCheck = {

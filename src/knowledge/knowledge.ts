@@ -1,5 +1,5 @@
 import type { WrittenLanguage } from './language.ts';
-import type { Aspect, Company, ComputedFigure, Fact, Source, Term } from './schema.ts';
+import type { Aspect, Company, ComputedFigure, ExplainedTerm, Fact, Source, Term } from './schema.ts';
 import type { WeightsFile } from './weights-file.ts';
 
 /** Which vocabulary file a term stands in. It decides what the term does in a question. */
@@ -28,6 +28,8 @@ export type Article = {
   readonly topics: readonly Readonly<Record<WrittenLanguage, string>>[];
   readonly facts: readonly TopicFact[];
   readonly computed: readonly ComputedFigure[];
+  /** What a reader may want explained. */
+  readonly terms: readonly ExplainedTerm[];
 };
 
 /** Everything that curators have written, checked and frozen. */

@@ -132,6 +132,25 @@ export const factFileSchema = z.strictObject({
   facts: z.array(fact).min(1),
 });
 
+const twoSentences = z
+  .string()
+  .trim()
+  .max(400)
+  .refine((written) => [...written.matchAll(/[.!?](?=\s|$)|[。！？]/g)].length === 2, 'write two sentences');
+const explainedTexts = { name: z.string().min(1).max(60), text: twoSentences };
+
+/** Terms that a reader may want explained. An id of the vocabulary stands for all the words of its entry. */
+export const termFileSchema = z.array(
+  z.strictObject({
+    id,
+    ...explainedTexts,
+    chinese: z.strictObject(explainedTexts),
+    /** The fact or the computed figure that the term matters to. */
+    fact: id,
+    words,
+  }),
+);
+
 const operation = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('share'), of: id, in: id }),
   z.strictObject({ operation: z.literal('level before the change'), of: id }),
@@ -176,5 +195,6 @@ export type Aspect = z.output<typeof aspect>;
 export type Source = z.output<typeof sourceSchema>;
 export type Fact = z.output<typeof fact>;
 export type FactFile = z.output<typeof factFileSchema>;
+export type ExplainedTerm = z.output<typeof termFileSchema>[number];
 export type Operation = z.output<typeof operation>;
 export type ComputedFigure = z.output<typeof computedFileSchema>[number];

@@ -57,7 +57,7 @@ function figureLine({ language, texts }: Writing, finding: Finding): string {
 function articlesOf({ language }: Writing, findings: readonly Finding[]): string[] {
   return [
     ...new Set(
-      findings.map(({ article: { source } }) => `${source.publisher}, ${formatDate(source.date, language)}`),
+      findings.map(({ article: { source } }) => `${source.publisher} · ${formatDate(source.date, language)}`),
     ),
   ];
 }

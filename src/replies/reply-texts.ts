@@ -1,5 +1,7 @@
 import type { WrittenLanguage } from '../knowledge/language.ts';
+import type { Bound, Unit } from '../knowledge/quantity.ts';
 import type { Fact } from '../knowledge/schema.ts';
+import type { CheckedClaim } from '../answering/check-claims.ts';
 
 type Claim = Fact['claim'];
 
@@ -30,7 +32,44 @@ export type ReplyTexts = {
   readonly next: string;
   readonly page: (page: number, pages: number) => string;
   readonly computedMark: string;
+  readonly inTheArticle: string;
+  readonly noTerm: (terms: readonly string[]) => string;
+  readonly units: Readonly<Record<Unit, string>>;
+  readonly bounds: Readonly<Record<Bound, string>>;
+  readonly distance: (shown: {
+    readonly larger: string;
+    readonly smaller: string;
+    readonly difference: string;
+    readonly ratio: string | undefined;
+  }) => string;
+  readonly openDistance: (titles: { readonly larger: string; readonly smaller: string }) => string;
+  readonly equal: (titles: { readonly larger: string; readonly smaller: string }) => string;
+  readonly sameFigure: string;
+  readonly noFigure: (title: string) => string;
+  readonly otherUnits: (first: Side, second: Side) => string;
+  readonly otherWholes: (first: string, second: string) => string;
+  readonly unit: string;
+  readonly period: string;
+  readonly noPeriod: string;
+  readonly otherLengths: (larger: number, smaller: number) => string;
+  readonly exactness: string;
+  readonly claim: string;
+  readonly comparisonNote: string;
+  readonly forTyped: (typed: string) => string;
+  readonly nothingToCheck: string;
+  readonly noText: string;
+  readonly checked: string;
+  readonly verdicts: Readonly<Record<CheckedClaim['verdict'], string>>;
+  /** Between a name and what is said of it. */
+  readonly colon: string;
+  readonly listComma: string;
+  readonly moreClaims: (count: number) => string;
+  readonly aboutMessage: (url: string) => string;
+  readonly help: string;
+  readonly inMenu: (name: string) => string;
 };
+
+type Side = { readonly title: string; readonly unit: string };
 
 const english: ReplyTexts = {
   howComputed: 'How it was computed',
@@ -64,6 +103,53 @@ const english: ReplyTexts = {
   next: 'Next',
   page: (page, pages) => `Page ${page} of ${pages}`,
   computedMark: ' (computed)',
+  inTheArticle: 'In the article: ',
+  noTerm: (terms) => `That term is not explained here. There are: ${terms.join(', ')}.`,
+  units: {
+    CNY: 'an amount in RMB',
+    HKD: 'an amount in Hong Kong dollars',
+    USD: 'an amount in US dollars',
+    percent: 'a percentage',
+    'percentage points': 'a number of percentage points',
+    times: 'a multiple',
+    users: 'a number of users',
+  },
+  bounds: { exactly: 'exact', 'more than': 'more than', nearly: 'nearly', about: 'about' },
+  distance: ({ larger, smaller, difference, ratio }) =>
+    `${larger} is ${difference} above ${smaller}${ratio === undefined ? '' : `, ${ratio} as much`}.`,
+  openDistance: ({ larger, smaller }) =>
+    `${larger} is printed higher than ${smaller}, but how far apart they are stays open: a lower limit is not a figure.`,
+  equal: ({ larger, smaller }) => `${larger} and ${smaller} are the same.`,
+  sameFigure: 'That is one and the same figure. Choose two.',
+  noFigure: (title) => `There is nothing to compare: “${title}” states no figure.`,
+  otherUnits: (first, second) =>
+    `These cannot be compared: “${first.title}” is ${first.unit}, and “${second.title}” is ${second.unit}.`,
+  otherWholes: (first, second) =>
+    `These cannot be compared: “${first}” and “${second}” are percentages of different things.`,
+  unit: 'Unit: ',
+  period: 'Period: ',
+  noPeriod: 'no period given',
+  otherLengths: (larger, smaller) =>
+    `They cover ${larger} and ${smaller} months, so the difference says little by itself.`,
+  exactness: 'Exactness: ',
+  claim: 'Kind of claim: ',
+  comparisonNote: 'Computed from the two figures; ¶ is the paragraph of the article.',
+  forTyped: (typed) => `For “${typed}”:`,
+  nothingToCheck: 'This message says nothing that could be checked against the article.',
+  noText: 'This message has no text to read.',
+  checked: 'Checked against the article:',
+  verdicts: {
+    supported: 'supported',
+    contradicted: 'contradicted',
+    open: 'not settled',
+    absent: 'not in the article',
+  },
+  colon: ': ',
+  listComma: ', ',
+  moreClaims: (count) => `…and ${count} more. Check a shorter message to see them.`,
+  aboutMessage: (url) => `On [this message](${url})`,
+  help: 'I answer earnings questions from a curated fact base, with the figure first and its source under it. What the article does not give, I say so.',
+  inMenu: (name) => `Message menu → Apps → ${name}`,
   version: (version) => `Fact base ${version}`,
   disclaimer:
     'General information, not financial advice. Figures and dates are the article’s, the wording is ours.',
@@ -101,6 +187,46 @@ const chinese: ReplyTexts = {
   next: '下一页',
   page: (page, pages) => `第${page}页，共${pages}页`,
   computedMark: '（计算得出）',
+  inTheArticle: '文章中：',
+  noTerm: (terms) => `这里没有解释这个词。现有词条：${terms.join('、')}。`,
+  units: {
+    CNY: '人民币金额',
+    HKD: '港元金额',
+    USD: '美元金额',
+    percent: '百分比',
+    'percentage points': '百分点',
+    times: '倍数',
+    users: '用户数',
+  },
+  bounds: { exactly: '确切', 'more than': '超过', nearly: '接近', about: '约' },
+  distance: ({ larger, smaller, difference, ratio }) =>
+    `${larger}比${smaller}高：相差${difference}${ratio === undefined ? '' : `，前者是后者的${ratio}`}。`,
+  openDistance: ({ larger, smaller }) =>
+    `${larger}的数字高于${smaller}，但相差多少无法确定：下限并不是确切数字。`,
+  equal: ({ larger, smaller }) => `${larger}与${smaller}相同。`,
+  sameFigure: '这是同一个数字。请选择两个。',
+  noFigure: (title) => `无法比较：“${title}”没有数字。`,
+  otherUnits: (first, second) =>
+    `这两项无法比较：“${first.title}”是${first.unit}，“${second.title}”是${second.unit}。`,
+  otherWholes: (first, second) => `这两项无法比较：“${first}”和“${second}”是不同事物的百分比。`,
+  unit: '单位：',
+  period: '时期：',
+  noPeriod: '未给出时期',
+  otherLengths: (larger, smaller) => `二者分别涵盖${larger}个月和${smaller}个月，因此差额本身说明不了多少。`,
+  exactness: '精确程度：',
+  claim: '性质：',
+  comparisonNote: '由这两个数字算出；¶ 表示文章的段落。',
+  forTyped: (typed) => `关于“${typed}”：`,
+  nothingToCheck: '这条消息中没有可以与文章核对的内容。',
+  noText: '这条消息没有可读的文字。',
+  checked: '与文章核对：',
+  verdicts: { supported: '相符', contradicted: '不符', open: '无法判定', absent: '文章未提及' },
+  colon: '：',
+  listComma: '、',
+  moreClaims: (count) => `……另有${count}项。请核对较短的消息以查看全部。`,
+  aboutMessage: (url) => `针对[这条消息](${url})`,
+  help: '我依据经过整理的事实库回答财报问题：先给数字，再附出处。文章没有给出的，我会直说。',
+  inMenu: (name) => `消息菜单 → 应用 → ${name}`,
   disclaimer: '仅供一般参考，不构成投资建议。数字和日期来自文章，措辞由我们撰写。',
 };
 

@@ -29,7 +29,7 @@ export function replyWithSources(writing: Writing): Reply {
         `${source.publisher} · ${formatDate(source.date, language)} · ${texts.holds(facts.length, computed.length)}`,
       ]),
       `**${texts.claimKinds}**`,
-      ...kinds.map((kind) => `- **${wordings[language].claims[kind]}**: ${texts.meanings[kind]}`),
+      ...kinds.map((kind) => `- **${wordings[language].claims[kind]}**${texts.colon}${texts.meanings[kind]}`),
       `-# ${texts.version(knowledge.version)} · ${texts.disclaimer}`,
     ].join('\n'),
     rows: createRows([ownButton(writing, false)]),
