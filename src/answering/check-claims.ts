@@ -2,9 +2,10 @@ import { answerQuestion, longestQuestion } from './answer-question.ts';
 import { cleanText } from './clean-text.ts';
 import type { Finding } from './finding.ts';
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
+import { hasFigure } from './key-figures.ts';
 import { isName } from './lexicon.ts';
 import { readNumbers, type NumberMention } from './read-numbers.ts';
-import { readQuestion } from './read-question.ts';
+import { readQuestion, type Item } from './read-question.ts';
 import { sentencesOf } from './sentences.ts';
 import { agreesWith } from './stated-number.ts';
 import { states } from './weigh-reading.ts';
@@ -31,7 +32,7 @@ export function checkClaims(knowledge: IndexedKnowledge, message: string): Check
     const clauses = splitClauses(sentence.slice(0, longestQuestion));
     return clauses.flatMap((clause) => {
       // "Revenue was 247 billion, up 2%": what the second half is about stands in the first.
-      const subject = before.findLast((text) => namesSubject(knowledge, text));
+      const subject = before.findLast((text) => namesAny(knowledge, text, ['measure', 'topic', 'business']));
       before.push(clause);
       const numbers = readNumbers(clause);
       return numbers.length === 0
@@ -57,9 +58,8 @@ function splitClauses(sentence: string): string[] {
   return [...clauses, sentence.slice(start)];
 }
 
-/** Whether a text says by itself what its figures are about. */
-function namesSubject({ context }: IndexedKnowledge, text: string): boolean {
-  return readQuestion(text, context).items.some(({ kind }) => kind === 'measure' || kind === 'topic');
+function namesAny({ context }: IndexedKnowledge, text: string, kinds: readonly Item['kind'][]): boolean {
+  return readQuestion(text, context).items.some(({ kind }) => kinds.includes(kind));
 }
 
 type NumberClaim = {
@@ -71,7 +71,7 @@ type NumberClaim = {
 function checkNumber(knowledge: IndexedKnowledge, { clause, number, subject }: NumberClaim): CheckedClaim {
   const said = clause.slice(number.start, number.end).trim();
   const isShare = isShareOf(number, clause);
-  const isWhole = subject === undefined || (namesSubject(knowledge, clause) && !isShare);
+  const isWhole = subject === undefined || (namesAny(knowledge, clause, ['measure', 'topic']) && !isShare);
   const text = isWhole ? clause : `${withoutNumbers(subject)} ${clause}`;
   // Without its numbers a text tells what is meant; with them it would find whatever has such a number.
   const meant = findingsFor(knowledge, withoutNumbers(text));
@@ -79,9 +79,16 @@ function checkNumber(knowledge: IndexedKnowledge, { clause, number, subject }: N
   // "26% of" something is a share, and no rise of 26%.
   const isOfKind = ({ figures, quantity }: Finding) =>
     isShare ? quantity?.unit === 'percent' : figures.some(({ unit }) => unit === number.unit);
-  const comparable = meant.answered.filter(isOfKind);
+  // What only tells of other facts' figures contradicts nothing.
+  const comparable = meant.answered.filter((finding) => hasFigure(finding) && isOfKind(finding));
   const candidates =
-    comparable.length > 0 ? comparable : [...meant.offered, ...findingsFor(knowledge, text).answered];
+    comparable.length > 0
+      ? comparable
+      : [
+          ...meant.offered,
+          ...findingsFor(knowledge, text).answered,
+          ...knowledge.findings.filter((finding) => isNamedIn(knowledge, finding, text)),
+        ];
   const holder = candidates.find(agrees);
   if (holder) return { said, verdict: verdictOn(knowledge, clause, holder), finding: holder };
   const [contradicting] = comparable;
@@ -91,6 +98,19 @@ function checkNumber(knowledge: IndexedKnowledge, { clause, number, subject }: N
   }
   const related = meant.answered[0] ?? namedHolder(knowledge, text, number);
   return { said, verdict: related ? 'open' : 'absent', finding: related };
+}
+
+/** Whether a text names the measure of a finding, and nobody of whom that does not speak. */
+function isNamedIn(
+  { context }: IndexedKnowledge,
+  { measure, speaksOf }: IndexedFinding,
+  text: string,
+): boolean {
+  const { items } = readQuestion(text, context);
+  return (
+    items.some(({ key }) => key === measure) &&
+    items.every(({ kind, key }) => !isName(kind) || speaksOf.has(key))
+  );
 }
 
 function isShareOf({ unit, start, end }: NumberMention, clause: string): boolean {
