@@ -6,7 +6,7 @@ import { replyOnMessage } from '../src/replies/message-reply.ts';
 export const answerThis = defineMessageCommand({
   name: { english: 'Answer this', chinese: '回答这条消息' },
   description: {
-    english: 'Answers the question in somebody’s message, for you alone',
+    english: "Answers the question in somebody's message, for you alone",
     chinese: '回答别人消息中的问题，只有你能看到',
   },
   run: (target, context) =>

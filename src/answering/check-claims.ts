@@ -26,20 +26,20 @@ const mostSentences = 40;
 
 /** Checks the figures of a message one by one in order, and those of its sentences that hold none. Pure. */
 export function checkClaims(knowledge: IndexedKnowledge, message: string): CheckedClaim[] {
+  const checked: CheckedClaim[] = [];
   const sentences = sentencesOf(cleanText(message)).slice(0, mostSentences);
-  const before: string[] = [];
-  return sentences.flatMap((sentence) => {
-    const clauses = splitClauses(sentence.slice(0, longestQuestion));
-    return clauses.flatMap((clause) => {
-      // "Revenue was 247 billion, up 2%": what the second half is about stands in the first.
-      const subject = before.findLast((text) => namesAny(knowledge, text, ['measure', 'topic', 'business']));
-      before.push(clause);
-      const numbers = readNumbers(clause);
-      return numbers.length === 0
-        ? checkPlainClaim(knowledge, clause)
-        : numbers.map((number) => checkNumber(knowledge, { clause, number, subject }));
-    });
-  });
+  let subject: string | undefined;
+  for (const clause of sentences.flatMap((sentence) => splitClauses(sentence.slice(0, longestQuestion)))) {
+    const numbers = readNumbers(clause);
+    if (numbers.length === 0) checked.push(...checkPlainClaim(knowledge, clause));
+    for (const number of numbers) {
+      const last = checked.at(-1);
+      const previous = last?.verdict === 'open' ? undefined : last?.finding;
+      checked.push(checkNumber(knowledge, { clause, number, subject, previous }));
+    }
+    if (namesAny(knowledge, clause, ['measure', 'topic', 'business'])) subject = clause;
+  }
+  return checked;
 }
 
 const clauseBreak = /,(?!\d)|[，；;]|\s+-\s+|\s(?:and|but|while|whereas)\s|而|但|以及/giu;
@@ -65,16 +65,26 @@ function namesAny({ context }: IndexedKnowledge, text: string, kinds: readonly I
 type NumberClaim = {
   readonly clause: string;
   readonly number: NumberMention;
+  /** The clause before it that says what it is about: "revenue was 247 billion, up 2%". */
   readonly subject: string | undefined;
+  /** What the figure before it was held against. */
+  readonly previous: IndexedFinding | undefined;
 };
 
-function checkNumber(knowledge: IndexedKnowledge, { clause, number, subject }: NumberClaim): CheckedClaim {
+function checkNumber(
+  knowledge: IndexedKnowledge,
+  { clause, number, subject, previous }: NumberClaim,
+): CheckedClaim {
   const said = clause.slice(number.start, number.end).trim();
   const isShare = isShareOf(number, clause);
   const isWhole = subject === undefined || (namesAny(knowledge, clause, ['measure', 'topic']) && !isShare);
   const text = isWhole ? clause : `${withoutNumbers(subject)} ${clause}`;
   // Without its numbers a text tells what is meant; with them it would find whatever has such a number.
-  const meant = findingsFor(knowledge, withoutNumbers(text));
+  const names = ['measure', 'topic', 'company', 'business', 'person'] as const;
+  const meant =
+    previous && !namesAny(knowledge, clause, names)
+      ? { answered: [previous, ...findingsAbout(knowledge, subject)], offered: [] }
+      : findingsFor(knowledge, withoutNumbers(text));
   const agrees = (finding: Finding) => isOfKind(finding) && agreesWith(finding, number, clause);
   // "26% of" something is a share, and no rise of 26%.
   const isOfKind = ({ figures, quantity }: Finding) =>
@@ -94,20 +104,35 @@ function checkNumber(knowledge: IndexedKnowledge, { clause, number, subject }: N
   const [contradicting] = comparable;
   if (contradicting) {
     // "Did not grow 30%" may well be true, for what it says of the true figure.
-    return { said, verdict: isDenied(clause) ? 'open' : 'contradicted', finding: contradicting };
+    const isOpen = isDenied(clause) || namesSeveral(knowledge, clause);
+    return { said, verdict: isOpen ? 'open' : 'contradicted', finding: contradicting };
   }
   const related = meant.answered[0] ?? namedHolder(knowledge, text, number);
   return { said, verdict: related ? 'open' : 'absent', finding: related };
 }
 
-/** Whether a text names the measure of a finding, and nobody of whom that does not speak. */
+/** The facts that are about a business which a text names: "retail and cloud grew 12% and 26%". */
+function findingsAbout({ findings, context }: IndexedKnowledge, text = ''): IndexedFinding[] {
+  const { items } = readQuestion(text, context);
+  const businesses = items.filter(({ kind }) => kind === 'business').map(({ key }) => key);
+  return findings.filter(({ about, computed }) => !computed && businesses.includes(about));
+}
+
+/** Of two things that are named together, nothing tells which one a figure is of. */
+function namesSeveral({ context }: IndexedKnowledge, text: string): boolean {
+  return readQuestion(text, context).items.filter(({ kind }) => kind === 'measure').length > 1;
+}
+
+/** Whether a text names the measure of a finding, and neither a time nor anybody of whom that does not speak. */
 function isNamedIn(
   { context }: IndexedKnowledge,
-  { measure, speaksOf }: IndexedFinding,
+  { measure, speaksOf, isPlan }: IndexedFinding,
   text: string,
 ): boolean {
-  const { items } = readQuestion(text, context);
+  const { items, periods } = readQuestion(text, context);
   return (
+    periods.length === 0 &&
+    !(isPlan && items.some(({ key }) => key === 'past')) &&
     items.some(({ key }) => key === measure) &&
     items.every(({ kind, key }) => !isName(kind) || speaksOf.has(key))
   );

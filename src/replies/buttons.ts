@@ -28,11 +28,11 @@ export function relatedButtons(writing: Writing, findings: readonly Finding[]): 
 export function viewButtons({ knowledge, texts }: Writing, findings: readonly Finding[]): Button[] {
   return findings.flatMap(({ id, computed }, index) => {
     const number = findings.length > 1 ? ` ${index + 1}` : '';
-    const viewButton = (view: 'computation' | 'source', label: string, emoji: string) =>
-      createButton(label + number, findingId.write({ base: knowledge.version, view, id }), { emoji });
+    const viewButton = (view: 'computation' | 'source', label: string) =>
+      createButton(label + number, findingId.write({ base: knowledge.version, view, id }));
     return [
-      ...(computed ? [viewButton('computation', texts.howComputed, '🧮')] : []),
-      viewButton('source', texts.source, '📄'),
+      ...(computed ? [viewButton('computation', texts.howComputed)] : []),
+      viewButton('source', texts.source),
     ];
   });
 }
@@ -40,6 +40,6 @@ export function viewButtons({ knowledge, texts }: Writing, findings: readonly Fi
 /** On what one user sees alone: a button to share it. On what all see: a button by which the user can delete it. */
 export function ownButton({ knowledge, texts }: Writing, ephemeral: boolean): Button {
   return ephemeral
-    ? createButton(texts.share, shareId.write({ base: knowledge.version }), { emoji: '📣' })
-    : createButton(texts.delete, deleteId.write({}), { emoji: '🗑️' });
+    ? createButton(texts.share, shareId.write({ base: knowledge.version }))
+    : createButton(texts.delete, deleteId.write({}));
 }

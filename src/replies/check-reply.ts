@@ -11,7 +11,7 @@ import type { Writing } from './writing.ts';
 const roomForEntries = 1_500;
 const mostButtons = 3;
 
-const marks = { supported: '✅', contradicted: '❌', open: 'ℹ️', absent: '➖' } as const;
+const marks = { supported: '✓', contradicted: '✗', open: '?', absent: '–' } as const;
 
 /** What a fact supports, contradicts or tells of: what was said of it, in order. */
 type Entry = Pick<CheckedClaim, 'verdict' | 'finding'> & { readonly said: readonly string[] };
@@ -58,5 +58,7 @@ function joinClaims(claims: readonly CheckedClaim[]): Entry[] {
 function writeEntry({ language, texts }: Writing, { verdict, finding, said }: Entry): string {
   const quoted = [...new Set(said)].map((words) => `“${quoteOf(words)}”`).join(texts.listComma);
   const line = `${marks[verdict]} ${quoted}${texts.colon}**${texts.verdicts[verdict]}**`;
-  return finding ? `${line}\n> ${textsOf(finding, language).statement} (${paragraphsOf(finding)})` : line;
+  return finding
+    ? `${line}\n> ${textsOf(finding, language).statement} (${paragraphsOf(finding, language)})`
+    : line;
 }

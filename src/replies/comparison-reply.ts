@@ -7,7 +7,7 @@ import { fiscalYearStarts } from '../knowledge/fiscal-year.ts';
 import { formatQuantity } from '../knowledge/format-quantity.ts';
 import { namePeriod } from '../knowledge/name-period.ts';
 import { findingButton, ownButton } from './buttons.ts';
-import { listingOf, paragraphsOf } from './listing.ts';
+import { lineOf } from './listing.ts';
 import { createRows } from './rows.ts';
 import type { Writing } from './writing.ts';
 
@@ -20,7 +20,7 @@ export function replyWithComparison(writing: Writing, comparison: Comparison, pa
   return {
     content: [
       `**${headlineOf(writing, comparison)}**`,
-      ...shown.map((finding) => `- ${listingOf(finding, writing.language)} · ${paragraphsOf(finding)}`),
+      ...shown.map((finding) => lineOf(finding, writing.language)),
       ...(isRefusal ? [] : grounds(writing, comparison)),
     ].join('\n'),
     ephemeral: isRefusal,
@@ -85,5 +85,5 @@ function grounds(writing: Writing, comparison: Extract<Comparison, { status: 'co
 }
 
 function markOf(isAlike: boolean): string {
-  return isAlike ? '✅' : '⚠️';
+  return isAlike ? '✓' : '≠';
 }

@@ -6,7 +6,7 @@ import type { Reply, Row } from '../discord/reply.ts';
 import { formatDate } from '../knowledge/name-period.ts';
 import { ownButton } from './buttons.ts';
 import { figuresId, topicsId } from './custom-ids.ts';
-import { listingOf, paragraphsOf } from './listing.ts';
+import { lineOf } from './listing.ts';
 import { createButton, createRows, createSelectRow, type Button } from './rows.ts';
 import type { Writing } from './writing.ts';
 
@@ -35,7 +35,7 @@ export function replyWithFigures(writing: Writing, shown: Shown): Reply {
   return {
     content: [
       `**${texts.keyFigures} · ${name}**`,
-      ...onPage.map((finding) => figureLine(writing, finding)),
+      ...onPage.map((finding) => lineOf(finding, language)),
       `-# ${[...articlesOf(writing, onPage), texts.page(page, pages)].join(' · ')}`,
     ].join('\n'),
     ephemeral: shown.ephemeral,
@@ -47,11 +47,6 @@ export function replyWithFigures(writing: Writing, shown: Shown): Reply {
       ]),
     ],
   };
-}
-
-function figureLine({ language, texts }: Writing, finding: Finding): string {
-  const mark = finding.computed ? texts.computedMark : '';
-  return `- ${listingOf(finding, language)}${mark} · ${paragraphsOf(finding)}`;
 }
 
 function articlesOf({ language }: Writing, findings: readonly Finding[]): string[] {

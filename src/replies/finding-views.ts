@@ -1,5 +1,6 @@
 import type { Finding } from '../answering/finding.ts';
 import { textsOf, writeCitation } from '../answering/word-answer.ts';
+import { wordings } from '../answering/wording.ts';
 import type { Reply } from '../discord/reply.ts';
 import { findingButton, ownButton } from './buttons.ts';
 import { paragraphsOf } from './listing.ts';
@@ -18,7 +19,7 @@ export function replyWithComputation(writing: Writing, finding: Finding): Reply 
       `**${statement}**`,
       explanation,
       texts.computedFrom,
-      ...inputs.map((input) => `- ${textsOf(input, language).statement} (${paragraphsOf(input)})`),
+      ...inputs.map((input) => `- ${textsOf(input, language).statement} (${paragraphsOf(input, language)})`),
     ].join('\n'),
     ephemeral: true,
     rows: createRows(
@@ -37,7 +38,7 @@ export function replyWithSource(writing: Writing, finding: Finding): Reply {
       `**${texts.sourceOf(textsOf(finding, language).title)}**`,
       `“${finding.article.source.title}”`,
       writeCitation(knowledge, finding, language),
-      ...kinds.map((kind) => texts.meanings[kind]),
+      ...kinds.map((kind) => `${wordings[language].claims[kind]}${texts.colon}${texts.meanings[kind]}`),
       `-# ${texts.version(knowledge.version)} · ${finding.id} · ${texts.disclaimer}`,
     ].join('\n'),
     ephemeral: true,

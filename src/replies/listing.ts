@@ -27,7 +27,16 @@ function figuresOf({ quantity, result, facts, computed }: Finding, language: Wri
   return [against, change].map((text) => [...value, text].join(marks[language].comma)).concat(value);
 }
 
+/** A finding as a line of a list: its title, all its figures and its paragraphs. */
+export function lineOf(finding: Finding, language: WrittenLanguage): string {
+  const { colon } = marks[language];
+  const [figures] = figuresOf(finding, language);
+  const figure = figures === undefined ? '' : colon + figures;
+  return `- **${textsOf(finding, language).title}**${figure} · ${paragraphsOf(finding, language)}`;
+}
+
 /** The paragraphs that a finding rests on, as short as a list needs them. */
-export function paragraphsOf(finding: Finding): string {
-  return `¶${citedParagraphs(finding).join(', ')}`;
+export function paragraphsOf(finding: Finding, language: WrittenLanguage): string {
+  const numbers = citedParagraphs(finding);
+  return language === 'english' ? `par. ${numbers.join(', ')}` : `第${numbers.join('、')}段`;
 }

@@ -31,7 +31,6 @@ export type ReplyTexts = {
   readonly previous: string;
   readonly next: string;
   readonly page: (page: number, pages: number) => string;
-  readonly computedMark: string;
   readonly inTheArticle: string;
   readonly noTerm: (terms: readonly string[]) => string;
   readonly units: Readonly<Record<Unit, string>>;
@@ -83,16 +82,16 @@ const english: ReplyTexts = {
     'The fact base has changed since this was written. Ask again and share the new answer.',
   factGone: 'The fact base no longer holds this. It has changed since that message was written.',
   computedFrom: 'Computed from:',
-  sourceOf: (title) => `Where “${title}” comes from`,
+  sourceOf: (title) => `Where "${title}" comes from`,
   holds: (facts, computed) => `${facts} facts, and ${computed} figures computed from them`,
   claimKinds: 'What stands behind a fact',
   meanings: {
     'reported figure': 'a number that the article prints.',
     'reported event': 'something that the article says has happened or is so.',
     plan: 'announced and not yet done; it may turn out otherwise.',
-    'third-party report': 'passed on from others; not from the company’s own accounts.',
+    'third-party report': "passed on from others; not from the company's own accounts.",
     remark: 'what a named person said, in our words.',
-    "writer's view": 'a judgement of the article’s writer.',
+    "writer's view": "a judgement of the article's writer.",
     computed: 'not printed in the article; worked out from its figures, with the arithmetic shown.',
   },
   keyFigures: 'Key figures',
@@ -102,7 +101,6 @@ const english: ReplyTexts = {
   previous: 'Previous',
   next: 'Next',
   page: (page, pages) => `Page ${page} of ${pages}`,
-  computedMark: ' (computed)',
   inTheArticle: 'In the article: ',
   noTerm: (terms) => `That term is not explained here. There are: ${terms.join(', ')}.`,
   units: {
@@ -121,11 +119,11 @@ const english: ReplyTexts = {
     `${larger} is printed higher than ${smaller}, but how far apart they are stays open: a lower limit is not a figure.`,
   equal: ({ larger, smaller }) => `${larger} and ${smaller} are the same.`,
   sameFigure: 'That is one and the same figure. Choose two.',
-  noFigure: (title) => `There is nothing to compare: “${title}” states no figure.`,
+  noFigure: (title) => `There is nothing to compare: "${title}" states no figure.`,
   otherUnits: (first, second) =>
-    `These cannot be compared: “${first.title}” is ${first.unit}, and “${second.title}” is ${second.unit}.`,
+    `These cannot be compared: "${first.title}" is ${first.unit}, and "${second.title}" is ${second.unit}.`,
   otherWholes: (first, second) =>
-    `These cannot be compared: “${first}” and “${second}” are percentages of different things.`,
+    `These cannot be compared: "${first}" and "${second}" are percentages of different things.`,
   unit: 'Unit: ',
   period: 'Period: ',
   noPeriod: 'no period given',
@@ -133,8 +131,8 @@ const english: ReplyTexts = {
     `They cover ${larger} and ${smaller} months, so the difference says little by itself.`,
   exactness: 'Exactness: ',
   claim: 'Kind of claim: ',
-  comparisonNote: 'Computed from the two figures; ¶ is the paragraph of the article.',
-  forTyped: (typed) => `For “${typed}”:`,
+  comparisonNote: 'Computed from the two figures; par. is the paragraph of the article.',
+  forTyped: (typed) => `For "${typed}":`,
   nothingToCheck: 'This message says nothing that could be checked against the article.',
   noText: 'This message has no text to read.',
   checked: 'Checked against the article:',
@@ -152,7 +150,7 @@ const english: ReplyTexts = {
   inMenu: (name) => `Message menu → Apps → ${name}`,
   version: (version) => `Fact base ${version}`,
   disclaimer:
-    'General information, not financial advice. Figures and dates are the article’s, the wording is ours.',
+    "General information, not financial advice. Figures and dates are the article's, the wording is ours.",
 };
 
 const chinese: ReplyTexts = {
@@ -186,7 +184,6 @@ const chinese: ReplyTexts = {
   previous: '上一页',
   next: '下一页',
   page: (page, pages) => `第${page}页，共${pages}页`,
-  computedMark: '（计算得出）',
   inTheArticle: '文章中：',
   noTerm: (terms) => `这里没有解释这个词。现有词条：${terms.join('、')}。`,
   units: {
@@ -215,7 +212,7 @@ const chinese: ReplyTexts = {
   otherLengths: (larger, smaller) => `二者分别涵盖${larger}个月和${smaller}个月，因此差额本身说明不了多少。`,
   exactness: '精确程度：',
   claim: '性质：',
-  comparisonNote: '由这两个数字算出；¶ 表示文章的段落。',
+  comparisonNote: '由这两个数字算出；段落指文章的段落。',
   forTyped: (typed) => `关于“${typed}”：`,
   nothingToCheck: '这条消息中没有可以与文章核对的内容。',
   noText: '这条消息没有可读的文字。',

@@ -9,20 +9,17 @@ import type { Row } from '../discord/reply.ts';
 
 export type Button = APIButtonComponentWithCustomId;
 
-type ButtonOptions = { readonly emoji?: string; readonly disabled?: boolean; readonly main?: boolean };
-
 /** A button; `main` is for what most people will press. */
 export function createButton(
   label: string,
   customId: string,
-  { emoji, disabled = false, main = false }: ButtonOptions = {},
+  { disabled = false, main = false }: { readonly disabled?: boolean; readonly main?: boolean } = {},
 ): Button {
   return {
     type: ComponentType.Button,
     style: main ? ButtonStyle.Primary : ButtonStyle.Secondary,
     label,
     custom_id: customId,
-    ...(emoji !== undefined && { emoji: { name: emoji } }),
     ...(disabled && { disabled }),
   };
 }
