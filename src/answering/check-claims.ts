@@ -114,8 +114,8 @@ function checkNumber(
 /** The facts that are about a business which a text names: "retail and cloud grew 12% and 26%". */
 function findingsAbout({ findings, context }: IndexedKnowledge, text = ''): IndexedFinding[] {
   const { items } = readQuestion(text, context);
-  const businesses = items.filter(({ kind }) => kind === 'business').map(({ key }) => key);
-  return findings.filter(({ about, computed }) => !computed && businesses.includes(about));
+  const businesses = new Set(items.filter(({ kind }) => kind === 'business').map(({ key }) => key));
+  return findings.filter(({ about, computed }) => !computed && businesses.has(about));
 }
 
 /** Of two things that are named together, nothing tells which one a figure is of. */

@@ -56,7 +56,7 @@ function joinClaims(claims: readonly CheckedClaim[]): Entry[] {
 }
 
 function writeEntry({ language, texts }: Writing, { verdict, finding, said }: Entry): string {
-  const quoted = [...new Set(said)].map((words) => `“${quoteOf(words)}”`).join(texts.listComma);
+  const quoted = [...new Set(said)].map((words) => texts.quote(quoteOf(words))).join(texts.listComma);
   const line = `${marks[verdict]} ${quoted}${texts.colon}**${texts.verdicts[verdict]}**`;
   return finding
     ? `${line}\n> ${textsOf(finding, language).statement} (${paragraphsOf(finding, language)})`

@@ -36,7 +36,7 @@ export function replyWithSource(writing: Writing, finding: Finding): Reply {
   return {
     content: [
       `**${texts.sourceOf(textsOf(finding, language).title)}**`,
-      `“${finding.article.source.title}”`,
+      texts.quote(finding.article.source.title),
       writeCitation(knowledge, finding, language),
       ...kinds.map((kind) => `${wordings[language].claims[kind]}${texts.colon}${texts.meanings[kind]}`),
       `-# ${texts.version(knowledge.version)} · ${finding.id} · ${texts.disclaimer}`,

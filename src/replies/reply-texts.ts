@@ -61,6 +61,7 @@ export type ReplyTexts = {
   readonly verdicts: Readonly<Record<CheckedClaim['verdict'], string>>;
   /** Between a name and what is said of it. */
   readonly colon: string;
+  readonly quote: (text: string) => string;
   readonly listComma: string;
   readonly moreClaims: (count: number) => string;
   readonly aboutMessage: (url: string) => string;
@@ -143,6 +144,7 @@ const english: ReplyTexts = {
     absent: 'not in the article',
   },
   colon: ': ',
+  quote: (text) => `"${text}"`,
   listComma: ', ',
   moreClaims: (count) => `…and ${count} more. Check a shorter message to see them.`,
   aboutMessage: (url) => `On [this message](${url})`,
@@ -219,6 +221,7 @@ const chinese: ReplyTexts = {
   checked: '与文章核对：',
   verdicts: { supported: '相符', contradicted: '不符', open: '无法判定', absent: '文章未提及' },
   colon: '：',
+  quote: (text) => `“${text}”`,
   listComma: '、',
   moreClaims: (count) => `……另有${count}项。请核对较短的消息以查看全部。`,
   aboutMessage: (url) => `针对[这条消息](${url})`,
