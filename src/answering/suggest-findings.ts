@@ -1,11 +1,11 @@
 import Fuse from 'fuse.js';
 import { answerQuestion } from './answer-question.ts';
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
-import { keyFigures } from './key-figures.ts';
+import { hasFigure, keyFigures } from './key-figures.ts';
 
 /**
- * The findings that somebody who is still typing may be after, likeliest first: what the text is answered with so far,
- * then what is called so. Nothing typed gives the figures of the base.
+ * The findings that somebody who is still typing may be after, likeliest first: figures whose names begin so, what the
+ * text is answered with so far, then what is called alike. Nothing typed gives the figures of the base.
  */
 export function suggestFindings(knowledge: IndexedKnowledge, typed: string): IndexedFinding[] {
   const text = typed.trim().toLowerCase();
@@ -21,6 +21,11 @@ export function suggestFindings(knowledge: IndexedKnowledge, typed: string): Ind
   const begun = found.filter(({ title, chinese }) =>
     [title.toLowerCase(), chinese.title].some((name) => name.startsWith(text)),
   );
-  const ids = new Set([...answered, ...[...begun, ...found].map(({ id }) => id)]);
+  // Who has typed the beginning of a figure's name is not asking anything yet.
+  const ids = new Set([
+    ...begun.filter(hasFigure).map(({ id }) => id),
+    ...answered,
+    ...[...begun, ...found].map(({ id }) => id),
+  ]);
   return [...ids].flatMap((id) => knowledge.findings.filter((finding) => finding.id === id));
 }

@@ -59,6 +59,6 @@ function writeEntry({ language, texts }: Writing, { verdict, finding, said }: En
   const quoted = [...new Set(said)].map((words) => texts.quote(quoteOf(words))).join(texts.listComma);
   const line = `${marks[verdict]} ${quoted}${texts.colon}**${texts.verdicts[verdict]}**`;
   return finding
-    ? `${line}\n> ${textsOf(finding, language).statement} (${paragraphsOf(finding, language)})`
+    ? `${line}\n> ${textsOf(finding, language).statement}${texts.aside(paragraphsOf(finding, language))}`
     : line;
 }

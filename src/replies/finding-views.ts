@@ -19,7 +19,9 @@ export function replyWithComputation(writing: Writing, finding: Finding): Reply 
       `**${statement}**`,
       explanation,
       texts.computedFrom,
-      ...inputs.map((input) => `- ${textsOf(input, language).statement} (${paragraphsOf(input, language)})`),
+      ...inputs.map(
+        (input) => `- ${textsOf(input, language).statement}${texts.aside(paragraphsOf(input, language))}`,
+      ),
     ].join('\n'),
     ephemeral: true,
     rows: createRows(

@@ -38,5 +38,5 @@ export function lineOf(finding: Finding, language: WrittenLanguage): string {
 /** The paragraphs that a finding rests on, as short as a list needs them. */
 export function paragraphsOf(finding: Finding, language: WrittenLanguage): string {
   const numbers = citedParagraphs(finding);
-  return language === 'english' ? `par. ${numbers.join(', ')}` : `第${numbers.join('、')}段`;
+  return language === 'english' ? `par.\u00a0${numbers.join(', ')}` : `第${numbers.join('、')}段`;
 }

@@ -62,6 +62,7 @@ export type ReplyTexts = {
   /** Between a name and what is said of it. */
   readonly colon: string;
   readonly quote: (text: string) => string;
+  readonly aside: (text: string) => string;
   readonly listComma: string;
   readonly moreClaims: (count: number) => string;
   readonly aboutMessage: (url: string) => string;
@@ -145,6 +146,7 @@ const english: ReplyTexts = {
   },
   colon: ': ',
   quote: (text) => `"${text}"`,
+  aside: (text) => ` (${text})`,
   listComma: ', ',
   moreClaims: (count) => `…and ${count} more. Check a shorter message to see them.`,
   aboutMessage: (url) => `On [this message](${url})`,
@@ -222,6 +224,7 @@ const chinese: ReplyTexts = {
   verdicts: { supported: '相符', contradicted: '不符', open: '无法判定', absent: '文章未提及' },
   colon: '：',
   quote: (text) => `“${text}”`,
+  aside: (text) => `（${text}）`,
   listComma: '、',
   moreClaims: (count) => `……另有${count}项。请核对较短的消息以查看全部。`,
   aboutMessage: (url) => `针对[这条消息](${url})`,
