@@ -1,3 +1,4 @@
+import type { Answer } from '../src/answering/answer.ts';
 import type { Finding } from '../src/answering/finding.ts';
 import { defineComponent } from '../src/discord/component.ts';
 import type { Reply } from '../src/discord/reply.ts';
@@ -34,12 +35,16 @@ function viewOf(
   finding: Finding,
   { view, isPrivate }: { view: View; isPrivate: boolean },
 ): Reply {
+  const answer: Answer = { status: 'answered', findings: [finding] };
   switch (view) {
     case 'answer':
     case 'choice':
-      return replyToAnswer(writing, { status: 'answered', findings: [finding] }, isPrivate);
+      return replyToAnswer(writing, answer, isPrivate);
     case 'computation':
-      return replyWithComputation(writing, finding);
+      // What was computed once may be printed by now.
+      return finding.computed
+        ? replyWithComputation(writing, finding)
+        : replyToAnswer(writing, answer, isPrivate);
     case 'source':
       return replyWithSource(writing, finding);
     default:

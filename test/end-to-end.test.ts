@@ -43,11 +43,10 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
   const isEnglish = language === 'english';
   const words = <Word>(english: Word, chinese: Word) => (isEnglish ? english : chinese);
   const texts = replyTexts[language];
-  const connect = () => connectBot(commands, { components });
   const netMargin = words('What is the net margin?', '净利率是多少？');
 
   it('/ask suggests while one types, takes a picked entry and free text, and answers with its buttons', async () => {
-    const { standIn, logged } = await connect();
+    const { standIn, logged } = await connectBot(commands, { components });
     const [first] = await suggest(standIn, { name: 'ask', focused: 'question', typed: '' }, setting);
     expect(first).toEqual({
       name: words('Revenue: RMB 247.652 billion, +2% year over year', '营收：2,476.52亿元，同比+2%'),
@@ -72,7 +71,7 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
   });
 
   it('the buttons of an answer show related facts, the computation and the source to whoever presses', async () => {
-    const { standIn } = await connect();
+    const { standIn } = await connectBot(commands, { components });
     const message = await run(standIn, { name: 'ask', options: { question: netMargin } }, setting);
     const related = await press(standIn, { message, label: words('Revenue', '营收') }, setting);
     expect(related.kind).toBe('posted');
@@ -96,7 +95,7 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
   });
 
   it('a private answer is shared as a new message that names who shared it, and that one can take back', async () => {
-    const { standIn } = await connect();
+    const { standIn } = await connectBot(commands, { components });
     const options = { question: netMargin, private: true };
     const message = await run(standIn, { name: 'ask', options }, setting);
     expect(isEphemeral(message)).toBe(true);
@@ -109,7 +108,7 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
   });
 
   it('/figures is paged by its buttons and filtered by its select and its option', async () => {
-    const { standIn } = await connect();
+    const { standIn } = await connectBot(commands, { components });
     const message = await run(standIn, { name: 'figures' }, setting);
     expect(message.content).toContain(texts.page(1, 4));
     expect(labelsOf(message)).toEqual([texts.next, texts.delete]);
@@ -135,7 +134,7 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
   });
 
   it('/compare sets two figures side by side, refuses apples and pears, and asks which is meant', async () => {
-    const { standIn } = await connect();
+    const { standIn } = await connectBot(commands, { components });
     const first = words('revenue', '营收');
     const compared = await run(
       standIn,
@@ -160,20 +159,25 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
     const unclear = await run(standIn, { name: 'compare', options: { first, second: 'EPS' } }, setting);
     expect(isEphemeral(unclear)).toBe(true);
     expect(unclear.content).toContain(texts.forTyped('EPS'));
-    for (const focused of ['first', 'second']) {
-      const suggested = await suggest(standIn, { name: 'compare', focused, typed: '' }, setting);
-      expect(suggested.map(({ value }) => value)).toContain('net-profit');
-    }
+    const suggested = await Promise.all(
+      ['first', 'second'].map((focused) =>
+        suggest(standIn, { name: 'compare', focused, typed: '' }, setting),
+      ),
+    );
+    for (const choices of suggested) expect(choices.map(({ value }) => value)).toContain('net-profit');
   });
 
   it('/explain explains a term with the fact that it matters to, and says which terms there are', async () => {
-    const { standIn } = await connect();
+    const { standIn } = await connectBot(commands, { components });
     const [all] = await suggest(standIn, { name: 'explain', focused: 'term', typed: '' }, setting);
     expect(all?.name).toBe(words('Fiscal quarter', '财季'));
-    for (const term of ['MAU', words('monthly active user', '月活'), 'monthly-active-users']) {
-      const explained = await run(standIn, { name: 'explain', options: { term } }, setting);
-      expect(explained.content).toContain(words('at least once in a month', '至少使用过一次'));
-      expect(explained.content).toContain(words('more than 300 million', '超过3亿'));
+    const asked = ['MAU', words('monthly active user', '月活'), 'monthly-active-users'];
+    const explained = await Promise.all(
+      asked.map((term) => run(standIn, { name: 'explain', options: { term } }, setting)),
+    );
+    for (const { content } of explained) {
+      expect(content).toContain(words('at least once in a month', '至少使用过一次'));
+      expect(content).toContain(words('more than 300 million', '超过3亿'));
     }
     const unknown = await run(standIn, { name: 'explain', options: { term: 'qqqqq' } }, setting);
     expect(isEphemeral(unknown)).toBe(true);
@@ -181,7 +185,7 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
   });
 
   it('/source names the article, the kinds of claims, the version and the disclaimer', async () => {
-    const { standIn } = await connect();
+    const { standIn } = await connectBot(commands, { components });
     const { content } = await run(standIn, { name: 'source' }, setting);
     expect(content).toContain('Deep News');
     expect(content).toContain(texts.disclaimer);
@@ -190,7 +194,7 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
   });
 
   it('/help lists every command as it is called here', async () => {
-    const { standIn } = await connect();
+    const { standIn } = await connectBot(commands, { components });
     const message = await run(standIn, { name: 'help' }, setting);
     expect(isEphemeral(message)).toBe(true);
     for (const { data, description } of commands) {
@@ -201,7 +205,7 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
   });
 
   it('"Answer this" answers the question in the midst of a message, for the invoker alone', async () => {
-    const { standIn } = await connect();
+    const { standIn } = await connectBot(commands, { components });
     const said = words(
       'Morning all. How fast did Alibaba Cloud grow? Lunch at noon.',
       '大家早。阿里云收入增长了多少？中午吃饭。',
@@ -218,7 +222,7 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
   });
 
   it('"Check this" says of each figure whether the article supports it, for the invoker alone', async () => {
-    const { standIn } = await connect();
+    const { standIn } = await connectBot(commands, { components });
     const said = words(
       'Alibaba revenue was 247.652 billion, up 3%. Tencent made 180bn.',
       '阿里巴巴营收2476.52亿元，同比增长3%。腾讯营收1800亿元。',
@@ -306,6 +310,11 @@ describe('a button of an older message', () => {
     [
       'says that the facts have changed, and shows how they stand now',
       'finding:0000000:answer:revenue',
+      'factsChanged',
+    ],
+    [
+      'shows the fact itself where it is not computed any more',
+      'finding:0000000:computation:revenue',
       'factsChanged',
     ],
     ['says so where its fact is gone', 'finding:0000000:answer:not-there', 'factGone'],

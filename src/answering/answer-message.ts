@@ -3,8 +3,8 @@ import type { Answer } from './answer.ts';
 import type { IndexedKnowledge } from './index-knowledge.ts';
 import { sentencesOf } from './sentences.ts';
 
-/** More sentences than these are not looked through for a question. */
-const mostSentences = 40;
+/** More questions than these in one message are not looked at. */
+const mostQuestions = 40;
 
 const asking =
   /[?？]|\b(?:what|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|can)\b|什么|谁|多少|几|哪|怎|何|啥|吗|呢/iu;
@@ -17,8 +17,8 @@ export function answerMessage(knowledge: IndexedKnowledge, message: string): Ans
   const whole = answerQuestion(knowledge, message.slice(0, longestQuestion));
   if (whole.status === 'answered') return whole;
   const answers = sentencesOf(message)
-    .slice(0, mostSentences)
     .filter((sentence) => asking.test(sentence))
+    .slice(0, mostQuestions)
     .map((sentence) => answerQuestion(knowledge, sentence.slice(0, longestQuestion)));
   const told = answers.find(({ status }) => status === 'answered');
   return told ?? [whole, ...answers].find(({ status }) => status === 'choose') ?? whole;

@@ -100,11 +100,19 @@ function checkNumber(
           ...knowledge.findings.filter((finding) => isNamedIn(knowledge, finding, text)),
         ];
   const holder = candidates.find(agrees);
-  if (holder) return { said, verdict: verdictOn(knowledge, clause, holder), finding: holder };
+  // "It was not in vain: the share rose to 28%" denies no figure.
+  const [stretch = ''] = clause
+    .slice(0, number.end)
+    .split(/[,，:：;；]\s?/)
+    .slice(-1);
+  if (holder) {
+    const verdict = isDenied(stretch) ? 'contradicted' : verdictOn(knowledge, clause, holder);
+    return { said, verdict, finding: holder };
+  }
   const [contradicting] = comparable;
   if (contradicting) {
     // "Did not grow 30%" may well be true, for what it says of the true figure.
-    const isOpen = isDenied(clause) || namesSeveral(knowledge, clause);
+    const isOpen = isDenied(stretch) || namesSeveral(knowledge, clause);
     return { said, verdict: isOpen ? 'open' : 'contradicted', finding: contradicting };
   }
   const related = meant.answered[0] ?? namedHolder(knowledge, text, number);
@@ -163,18 +171,18 @@ function checkPlainClaim(knowledge: IndexedKnowledge, sentence: string): Checked
       items.some(({ kind }) => kind === 'measure' || kind === 'topic');
     return isOnSubject ? [{ said, verdict: 'absent', finding }] : [];
   }
-  const verdict = verdictOn(knowledge, sentence, finding);
+  // What the base itself says may be a denial.
+  const verdict = isDenied(sentence) ? 'open' : verdictOn(knowledge, sentence, finding);
   const isCovered = items.every(({ key }) => finding.speaksOf.has(key) || isDirection(key));
   return [{ said, verdict: verdict === 'supported' && !isCovered ? 'open' : verdict, finding }];
 }
 
-/** A figure that is right can stand in a sentence that is wrong: "fell 26%", "did not make 247 billion". */
+/** A figure that is right can stand in a sentence that is wrong: "fell 26%". */
 function verdictOn(
   knowledge: IndexedKnowledge,
   text: string,
   { computed, facts }: Finding,
 ): CheckedClaim['verdict'] {
-  if (isDenied(text)) return 'contradicted';
   const change = computed ? undefined : facts[0]?.change?.amount;
   if (change === undefined) return 'supported';
   const opposite = change < 0 ? 'growth' : 'decline';

@@ -26,6 +26,7 @@ export function findTerm(knowledge: IndexedKnowledge, typed: string): TermInUse 
   const listed = listTerms(knowledge);
   const text = cleanText(typed);
   const key = phraseKey(text);
+  if (key === '') return undefined;
   const named = listed.find(
     ({ term }) => term.id === typed || namesOf(term).some((name) => phraseKey(name) === key),
   );

@@ -57,16 +57,15 @@ export async function choose(
   { message, label }: { message: Message; label: string },
   setting: Setting,
 ): Promise<Answered> {
-  for (const row of message.components) {
-    for (const component of row.type === 1 ? row.components : []) {
-      const option = component.type === 3 && component.options.find((one) => one.label === label);
-      if (!option || component.type !== 3) continue;
-      const chosen = { customId: component.custom_id, values: [option.value] };
-      const outcome = await standIn.act({ type: 'select', messageId: message.id, ...chosen }, setting);
-      return { kind: outcome.kind, message: findMessage(standIn, outcome) ?? message };
-    }
-  }
-  throw new Error(`there is no select with "${label}"`);
+  const selects = message.components
+    .flatMap((row) => (row.type === 1 ? row.components : []))
+    .flatMap((component) => (component.type === 3 ? [component] : []));
+  const [chosen] = selects.flatMap(({ custom_id: customId, options }) =>
+    options.filter((option) => option.label === label).map(({ value }) => ({ customId, values: [value] })),
+  );
+  if (!chosen) throw new Error(`there is no select with "${label}"`);
+  const outcome = await standIn.act({ type: 'select', messageId: message.id, ...chosen }, setting);
+  return { kind: outcome.kind, message: findMessage(standIn, outcome) ?? message };
 }
 
 /** Uses a message command on a message, and returns the reply. */

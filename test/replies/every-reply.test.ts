@@ -5,13 +5,15 @@ import { z } from 'zod';
 import { commands } from '../../commands/index.ts';
 import type { CheckedClaim } from '../../src/answering/check-claims.ts';
 import { compareFindings } from '../../src/answering/compare-findings.ts';
+import type { Finding } from '../../src/answering/finding.ts';
 import { listTerms } from '../../src/answering/explained-terms.ts';
 import { figureTopics } from '../../src/answering/key-figures.ts';
+import { titleOf } from '../../src/answering/word-answer.ts';
 import { maxChoiceLength, maxContentLength } from '../../src/discord/limits.ts';
 import { toPosting, type Reply } from '../../src/discord/reply.ts';
 import type { Language } from '../../src/knowledge/language.ts';
 import { messageBodySchema } from '../../src/playground/message-body.ts';
-import { parseBody } from '../../src/playground/refusal.ts';
+import { parseBody, Refusal } from '../../src/playground/refusal.ts';
 import { replyToAnswer } from '../../src/replies/answer-reply.ts';
 import { replyWithCheck } from '../../src/replies/check-reply.ts';
 import { replyWithComparison } from '../../src/replies/comparison-reply.ts';
@@ -31,14 +33,28 @@ const languages: readonly Language[] = ['English', 'Simplified Chinese', 'Tradit
 
 const replySchema = z.object({ data: messageBodySchema });
 
-/** Fails where Discord would refuse a reply, or where what is added to it later would not fit any more. */
-function expectFit(reply: Reply): void {
+/** What Discord would refuse of a reply, and what would not fit any more when something is added to it. */
+function problemsOf(reply: Reply): string[] {
   const { content, components, flags } = toPosting(reply);
   const flag = flags.reduce<number>((sum, one) => sum | one, 0);
   const data = { content, components, flags: flag, allowed_mentions: { parse: [] } };
-  parseBody({ type: 4, data }, replySchema, CreateMessageInteractionCallbackRequestSchema);
-  expect(content.length + longestAddition).toBeLessThanOrEqual(maxContentLength);
-  expect(content).not.toMatch(/undefined|\{|\}|NaN/);
+  const tooLong = content.length + longestAddition > maxContentLength;
+  const unfilled = /undefined|[{}]|NaN/.test(content);
+  return [
+    ...refusalOf({ type: 4, data }),
+    ...(tooLong ? [`${content.length} characters: ${content}`] : []),
+    ...(unfilled ? [`not filled in: ${content}`] : []),
+  ];
+}
+
+function refusalOf(body: unknown): string[] {
+  try {
+    parseBody(body, replySchema, CreateMessageInteractionCallbackRequestSchema);
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal) return [JSON.stringify(error.errors)];
+    throw error;
+  }
 }
 
 const { factsChanged, sharedBy, aboutMessage } = replyTexts.english;
@@ -52,71 +68,84 @@ const longestAddition = [
   .map((line) => `\n-# ${line}`)
   .join('').length;
 
-function inEach(write: (writing: Writing) => Reply, these = languages): void {
-  for (const language of these) expectFit(writeReply({ knowledge, language }, write));
+/** The problems of a reply in each language. */
+function inEach(write: (writing: Writing) => Reply, these: readonly Language[] = languages): string[] {
+  return these.flatMap((language) => problemsOf(writeReply({ knowledge, language }, write)));
 }
 
+const writtenLanguages = ['English', 'Simplified Chinese'] as const;
+
 const pairs = findings.flatMap((first, index) =>
-  findings.slice(index).map((second) => [first, second] as const),
+  findings.slice(index + 1).map((second) => [first, second] as const),
 );
 
 describe('every reply is one that Discord takes, in every language', () => {
   it('each fact and each computed figure, for all and for one, with its source and its computation', () => {
     expect(findings.length).toBeGreaterThan(70);
-    for (const finding of findings) {
-      for (const isPrivate of [true, false]) {
-        inEach((writing) => replyToAnswer(writing, { status: 'answered', findings: [finding] }, isPrivate));
-      }
-      inEach((writing) => replyWithSource(writing, finding));
-      if (finding.computed) inEach((writing) => replyWithComputation(writing, finding));
-    }
+    const problems = findings.flatMap((finding) => {
+      const answer = { status: 'answered', findings: [finding] } as const;
+      return [
+        ...inEach((writing) => replyToAnswer(writing, answer, true)),
+        ...inEach((writing) => replyToAnswer(writing, answer, false)),
+        ...inEach((writing) => replyWithSource(writing, finding)),
+        ...(finding.computed ? inEach((writing) => replyWithComputation(writing, finding)) : []),
+      ];
+    });
+    expect(problems).toEqual([]);
   });
 
   it('each pair of facts as one answer', () => {
-    for (const [first, second] of pairs) {
-      if (first === second) continue;
-      const answer = { status: 'answered', findings: [first, second] } as const;
-      inEach((writing) => replyToAnswer(writing, answer, true), ['English', 'Simplified Chinese']);
-    }
+    const problems = pairs.flatMap((pair) =>
+      inEach(
+        (writing) => replyToAnswer(writing, { status: 'answered', findings: pair }, true),
+        writtenLanguages,
+      ),
+    );
+    expect(problems).toEqual([]);
   });
 
-  it('each pair of facts set side by side', () => {
-    for (const [first, second] of pairs) {
+  it('each pair of facts set side by side, and each fact beside itself', () => {
+    const same = findings.map((finding) => [finding, finding] as const);
+    const problems = [...pairs, ...same].flatMap(([first, second]) => {
       const comparison = compareFindings(first, second);
-      inEach(
-        (writing) => replyWithComparison(writing, comparison, [first, second]),
-        ['English', 'Simplified Chinese'],
-      );
-    }
+      return inEach((writing) => replyWithComparison(writing, comparison, [first, second]), writtenLanguages);
+    });
+    expect(problems).toEqual([]);
   });
 
   it('a choice of the four longest titles, and what comes nearest', () => {
-    for (const language of ['title', 'chinese'] as const) {
-      const lengthOf = (finding: (typeof findings)[number]) =>
-        (language === 'title' ? finding.title : finding.chinese.title).length;
+    const problems = writtenLanguages.flatMap((language) => {
+      const lengthOf = (finding: Finding) => titleOf(finding, language).length;
       const longest = findings.toSorted((one, other) => lengthOf(other) - lengthOf(one)).slice(0, 4);
-      inEach((writing) => replyToAnswer(writing, { status: 'choose', findings: longest }, false));
-      inEach((writing) =>
-        replyToAnswer(writing, { status: 'unknown', missing: [], nearest: longest.slice(0, 3) }, false),
-      );
-    }
+      return [
+        ...inEach((writing) => replyToAnswer(writing, { status: 'choose', findings: longest }, false)),
+        ...inEach((writing) =>
+          replyToAnswer(writing, { status: 'unknown', missing: [], nearest: longest.slice(0, 3) }, false),
+        ),
+      ];
+    });
+    expect(problems).toEqual([]);
   });
 
-  it('each page of the figures of each topic, and each term', () => {
-    const topics = figureTopics(knowledge).length;
-    expect(topics).toBeGreaterThan(3);
-    for (let topic = 0; topic <= topics; topic += 1) {
-      for (let page = 1; page <= 5; page += 1) {
-        inEach((writing) => replyWithFigures(writing, { topic, page, ephemeral: page % 2 === 0 }));
-      }
-    }
+  it('each page of the figures of each topic', () => {
+    const topics = [0, ...figureTopics(knowledge).map((_topic, index) => index + 1)];
+    expect(topics.length).toBeGreaterThan(4);
+    const problems = topics.flatMap((topic) =>
+      [0, 1, 2, 3, 4, 99].flatMap((page) =>
+        inEach((writing) => replyWithFigures(writing, { topic, page, ephemeral: page % 2 === 0 })),
+      ),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  it('each term, the source and the help', () => {
     expect(listTerms(knowledge).length).toBeGreaterThan(20);
-    for (const term of listTerms(knowledge)) inEach((writing) => replyWithTerm(writing, term));
-  });
-
-  it('the source and the help', () => {
-    inEach(replyWithSources);
-    inEach((writing) => replyWithHelp(writing, commands));
+    const problems = [
+      ...listTerms(knowledge).flatMap((term) => inEach((writing) => replyWithTerm(writing, term))),
+      ...inEach(replyWithSources),
+      ...inEach((writing) => replyWithHelp(writing, commands)),
+    ];
+    expect(problems).toEqual([]);
   });
 
   it('a check of more claims than fit, of which it says how many are left out', () => {
@@ -130,11 +159,9 @@ describe('every reply is one that Discord takes, in every language', () => {
         finding,
       })),
     );
-    inEach((writing) => replyWithCheck(writing, claims));
-    const { content } = writeReply({ knowledge, language: 'English' }, (writing) =>
-      replyWithCheck(writing, claims),
-    );
-    expect(content).toMatch(/…and \d+ more\./);
+    const write = (writing: Writing) => replyWithCheck(writing, claims);
+    expect(inEach(write)).toEqual([]);
+    expect(writeReply({ knowledge, language: 'English' }, write).content).toMatch(/…and \d+ more\./);
   });
 });
 
