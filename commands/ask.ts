@@ -1,23 +1,41 @@
 import { z } from 'zod';
-import { answerQuestion, longestQuestion } from '../src/answering/answer-question.ts';
+import { longestQuestion } from '../src/answering/answer-question.ts';
+import { answerTyped } from '../src/answering/answer-typed.ts';
 import { languageOf } from '../src/answering/language-of.ts';
-import { wordAnswer } from '../src/answering/word-answer.ts';
 import { defineCommand } from '../src/discord/command.ts';
+import { replyToAnswer } from '../src/replies/answer-reply.ts';
+import { suggestQuestions } from '../src/replies/suggestions.ts';
+import { writeReply } from '../src/replies/writing.ts';
 
 export const ask = defineCommand({
-  name: 'ask',
-  description: 'Ask an earnings question and get the cited figure',
+  name: { english: 'ask', chinese: '提问' },
+  description: {
+    english: 'Ask an earnings question and get the cited figure',
+    chinese: '提一个财报问题，获得有出处的数字',
+  },
   options: z.object({
     question: z
       .string()
       .min(1)
       .max(longestQuestion)
-      .describe('For example: How much revenue did Alibaba make?'),
-    private: z.boolean().default(false).describe('Show the answer to you alone'),
+      .meta({
+        description: 'For example: How much revenue did Alibaba make?',
+        chinese: { name: '问题', description: '例如：阿里巴巴的收入是多少？' },
+      }),
+    private: z
+      .boolean()
+      .default(false)
+      .meta({
+        description: 'Show the answer to you alone',
+        chinese: { name: '私密', description: '只有你能看到答案' },
+      }),
   }),
-  run({ question, private: isPrivate }, { knowledge }) {
-    const answer = answerQuestion(knowledge, question);
-    const content = wordAnswer(knowledge, answer, languageOf(question));
-    return { content, ephemeral: isPrivate || answer.status === 'unknown' };
+  suggest: { question: suggestQuestions },
+  run({ question, private: isPrivate }, { knowledge, language }) {
+    const { answer, isPicked } = answerTyped(knowledge, question);
+    const answerIn = isPicked ? language : languageOf(question);
+    return writeReply({ knowledge, language: answerIn }, (writing) =>
+      replyToAnswer(writing, answer, isPrivate),
+    );
   },
 });

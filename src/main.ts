@@ -1,5 +1,6 @@
 import { config as readDotenv } from 'dotenv';
 import { commands } from '../commands/index.ts';
+import { components } from '../components/index.ts';
 import { indexKnowledge } from './answering/index-knowledge.ts';
 import { createGateway } from './discord/gateway.ts';
 import { registerCommands } from './discord/registration.ts';
@@ -52,10 +53,10 @@ async function run({ token, guildId, apiUrl, logLevel, stopPlayground }: Run): P
     exitWith(log, { err: error, origin }, 'Footnote has to stop'),
   );
 
-  const context = { knowledge: indexKnowledge(readKnowledgeBase()) };
   const gateway = createGateway({
     commands,
-    context,
+    components,
+    knowledge: indexKnowledge(readKnowledgeBase()),
     log,
     apiUrl,
     onLost: (closeCode) => exitWith(log, { closeCode }, 'Discord closed the connection for good'),

@@ -63,6 +63,14 @@ export function computeFigure(
       ...wordedIn(wordings.english, figure.statement),
       chinese: wordedIn(wordings.chinese, figure.chinese.statement),
       figures: [{ range: rounded.range, unit: numberUnitOf(result.shown) }],
+      quantity: {
+        ...rounded.quantity,
+        ...(rounded.limit === 'at least' && { bound: 'more than' }),
+      },
+      result: {
+        english: wordResult(rounded, wordings.english),
+        chinese: wordResult(rounded, wordings.chinese),
+      },
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../knowledge/knowledge.ts';
+import type { WrittenLanguage } from '../knowledge/language.ts';
 import type { Period } from '../knowledge/period.ts';
 import type { Quantity, Range } from '../knowledge/quantity.ts';
 import type { ComputedFigure, Fact } from '../knowledge/schema.ts';
@@ -21,6 +22,10 @@ export type Finding = FindingTexts & {
   readonly narrowedBy: readonly string[];
   readonly period: Period | undefined;
   readonly figures: readonly Figure[];
+  /** Its value; a computed one is rounded as it is shown. */
+  readonly quantity: Quantity | undefined;
+  /** A computed value as its statement shows it. */
+  readonly result: Readonly<Record<WrittenLanguage, string>> | undefined;
   readonly hasValue: boolean;
   /** Its value is the end of a move whose beginning it gives too. */
   readonly hasStart: boolean;
@@ -43,6 +48,8 @@ export type Figure = { readonly range: Range; readonly unit: NumberUnit };
 export type ComputedText = Omit<FindingTexts, 'title'> & {
   readonly chinese: Omit<FindingTexts, 'title'>;
   readonly figures: readonly Figure[];
+  readonly quantity: Quantity;
+  readonly result: Readonly<Record<WrittenLanguage, string>>;
 };
 
 /** Makes the finding of a fact. */
@@ -58,6 +65,8 @@ export function findingOfFact(article: Article, fact: Fact, figures: readonly Fi
     narrowedBy: fact['narrowed-by'],
     period: fact.period,
     figures,
+    quantity: fact.value,
+    result: undefined,
     hasValue: fact.value !== undefined,
     hasStart: fact.from !== undefined,
     isPlan: fact.claim === 'plan',
@@ -92,6 +101,8 @@ export function findingOfComputedFigure(
     narrowedBy: [],
     period: figure.period,
     figures: text.figures,
+    quantity: text.quantity,
+    result: text.result,
     hasValue: true,
     hasStart: false,
     isPlan: facts.some(({ claim }) => claim === 'plan'),

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { writtenFor, type Language, type WrittenLanguage } from '../knowledge/language.ts';
 import { formatDate, namePeriod } from '../knowledge/name-period.ts';
 import type { Answer, Missing } from './answer.ts';
-import { toTraditionalChinese } from './chinese-script.ts';
+import { inScriptOf } from './chinese-script.ts';
 import type { Finding, FindingTexts } from './finding.ts';
 import type { IndexedKnowledge } from './index-knowledge.ts';
 import { wordings } from './wording.ts';
@@ -31,12 +31,7 @@ export function citedParagraphs({ facts }: Pick<Finding, 'facts'>): number[] {
   return [...new Set(facts.flatMap(({ cites }) => cites))].toSorted((one, other) => one - other);
 }
 
-/** A text that is written in Simplified Chinese, in the script of a language; an English text stays as it is. */
-export function inScriptOf(language: Language, text: string): string {
-  return language === 'Traditional Chinese' ? toTraditionalChinese(text) : text;
-}
-
-/** What a finding says, as it is written. */
+/** What a finding says, in a language. */
 export function textsOf(finding: Finding, language: WrittenLanguage): FindingTexts {
   return language === 'english' ? finding : finding.chinese;
 }
@@ -46,7 +41,8 @@ function nameOf(term: { name: string; chinese?: string | undefined }, language: 
   return language === 'english' ? term.name : (term.chinese ?? term.name);
 }
 
-function writeAnswer(knowledge: IndexedKnowledge, answer: Answer, language: WrittenLanguage): string {
+/** An answer in the language that texts are written in. */
+export function writeAnswer(knowledge: IndexedKnowledge, answer: Answer, language: WrittenLanguage): string {
   switch (answer.status) {
     case 'answered':
       return writeAnswered(knowledge, answer, language);
@@ -82,7 +78,8 @@ function titleLines(findings: readonly Finding[], language: WrittenLanguage): st
   return findings.map((finding) => `- ${textsOf(finding, language).title}`);
 }
 
-function writeCitation(knowledge: Knowledge, finding: Finding, language: WrittenLanguage): string {
+/** From where a finding is, of what time, and what kind of statement it is: one line. */
+export function writeCitation(knowledge: Knowledge, finding: Finding, language: WrittenLanguage): string {
   const { cited, claims, remarkBy } = wordings[language];
   const { source } = finding.article;
   const period = finding.period

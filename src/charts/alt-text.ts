@@ -1,5 +1,5 @@
 import type { Bar, Chart } from './chart.ts';
-import { inScriptOf } from '../answering/word-answer.ts';
+import { inScriptOf } from '../answering/chinese-script.ts';
 import { writtenFor } from '../knowledge/language.ts';
 import { chartWords } from './chart-words.ts';
 

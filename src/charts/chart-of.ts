@@ -1,6 +1,6 @@
 import type { Finding } from '../answering/finding.ts';
 import type { IndexedKnowledge } from '../answering/index-knowledge.ts';
-import { inScriptOf } from '../answering/word-answer.ts';
+import { inScriptOf } from '../answering/chinese-script.ts';
 import { writtenFor, type Language } from '../knowledge/language.ts';
 import { periodKey } from '../knowledge/period.ts';
 import type { Operand, Operation } from '../knowledge/schema.ts';

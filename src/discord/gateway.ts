@@ -19,7 +19,7 @@ export type GatewaySettings = Dispatching & {
   readonly onLost: (closeCode: number) => void;
 };
 
-/** The bot's side of Discord's gateway: hands each slash command that arrives to dispatch. */
+/** The bot's side of Discord's gateway: hands each interaction that arrives to dispatch. */
 export function createGateway({ apiUrl, onLost, ...dispatching }: GatewaySettings): Gateway {
   const { log } = dispatching;
   const client = new Client({
@@ -29,7 +29,6 @@ export function createGateway({ apiUrl, onLost, ...dispatching }: GatewaySetting
   const underWay = new Set<Promise<void>>();
 
   client.on(Events.InteractionCreate, (interaction) => {
-    if (!interaction.isChatInputCommand()) return;
     const reply = dispatch(interaction, dispatching).finally(() => underWay.delete(reply));
     underWay.add(reply);
   });

@@ -14,6 +14,7 @@ export const maxStringOptionLength = 6_000;
 export const maxEmbedsLength = 6_000;
 export const maxRows = 5;
 export const maxRowButtons = 5;
+export const maxCustomIdLength = 100;
 /** Of a message in Components V2, nested ones counted too. */
 export const maxComponents = 40;
 /** Of all texts of a message in Components V2 together. */

@@ -6,6 +6,7 @@ import {
   longestText,
   operandsOf,
   type ComputedFigure,
+  type ExplainedTerm,
   type Fact,
   type FactFile,
   type Operand,
@@ -23,6 +24,9 @@ export type ArticleFiles = {
   readonly facts: readonly Placed<FactFile>[];
   readonly factsAreComplete: boolean;
   readonly computed: Placed<readonly ComputedFigure[]> | undefined;
+  /** Whether all facts and computed figures could be read. */
+  readonly entriesAreComplete: boolean;
+  readonly terms: Placed<readonly ExplainedTerm[]> | undefined;
 };
 
 /** The checked files of `vocabulary/`. */
@@ -49,6 +53,7 @@ export function findProblems(
   const entryIds = new Map<string, string>();
   const phrases = new Map<string, string>();
   for (const article of articles) checkArticle({ article, termIds, entryIds, phrases, report });
+  checkExplainedTerms(articles, report);
   return problems;
 }
 
@@ -182,6 +187,37 @@ function checkArticle({ article, termIds, entryIds, phrases, report }: ArticleCh
     const units = new Set(operandsOf(compute).flatMap((operand) => unitsOf(compute, operand, facts)));
     if (units.size > 1) complain(`${[...units].join(' and ')} cannot be computed with one another`);
   });
+}
+
+/** Each term and each of its names explains one thing, and the fact that it matters to is one of its article. */
+function checkExplainedTerms(articles: readonly ArticleFiles[], report: Report): void {
+  const owners = new Map<string, string>();
+  for (const { terms, facts, computed, entriesAreComplete } of articles) {
+    if (!terms) continue;
+    const { content, place } = terms;
+    const known = new Set([
+      ...facts.flatMap((file) => file.content.facts.map(({ id }) => id)),
+      ...(computed?.content.map(({ id }) => id) ?? []),
+    ]);
+    content.forEach((term, index) => {
+      const names = [
+        [[index, 'name'], term.name],
+        [[index, 'chinese', 'name'], term.chinese.name],
+        ...term.words.map((word, position) => [[index, 'words', position], word] as const),
+      ] as const;
+      for (const [path, name] of names) {
+        claim({
+          owners,
+          key: phraseKey(name),
+          owner: term.id,
+          onTaken: (owner) => report(place, path, alreadyUsed(name, owner)),
+        });
+      }
+      if (entriesAreComplete && !known.has(term.fact)) {
+        report(place, [index, 'fact'], `there is no fact "${term.fact}"`);
+      }
+    });
+  }
 }
 
 type TermCheck = {

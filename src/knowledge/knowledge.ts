@@ -1,4 +1,5 @@
-import type { Aspect, Company, ComputedFigure, Fact, Source, Term } from './schema.ts';
+import type { WrittenLanguage } from './language.ts';
+import type { Aspect, Company, ComputedFigure, ExplainedTerm, Fact, Source, Term } from './schema.ts';
 import type { WeightsFile } from './weights-file.ts';
 
 /** Which vocabulary file a term stands in. It decides what the term does in a question. */
@@ -23,14 +24,20 @@ export type TopicFact = Fact & { readonly topic: string };
 /** One article: where it was published, what it says, and what can be computed from that. */
 export type Article = {
   readonly source: Source;
+  /** The headings of its files, in their order. */
+  readonly topics: readonly Readonly<Record<WrittenLanguage, string>>[];
   readonly facts: readonly TopicFact[];
   readonly computed: readonly ComputedFigure[];
+  /** What a reader may want explained. */
+  readonly terms: readonly ExplainedTerm[];
 };
 
 /** Everything that curators have written, checked and frozen. */
 export type Knowledge = {
   readonly vocabulary: Vocabulary;
   readonly articles: readonly Article[];
+  /** A short hash of the articles' content: another one wherever a fact has changed. */
+  readonly version: string;
   /** How often English words are spoken, by lower-case word. */
   readonly wordFrequencies: ReadonlyMap<string, number>;
   /** What was learnt from the example questions. */

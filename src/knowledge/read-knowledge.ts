@@ -1,10 +1,17 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { findProblems, type ArticleFiles, type VocabularyFiles } from './find-problems.ts';
 import { withFigures } from './fill-figures.ts';
 import type { Article, Knowledge, TopicFact, Vocabulary } from './knowledge.ts';
-import { computedFileSchema, factFileSchema, sourceSchema, vocabularySchemas } from './schema.ts';
+import {
+  computedFileSchema,
+  factFileSchema,
+  sourceSchema,
+  termFileSchema,
+  vocabularySchemas,
+} from './schema.ts';
 import { readWordFrequencies } from './read-word-frequencies.ts';
 import { readWeights } from './weights-file.ts';
 import { readYamlFile, type Problem } from './yaml-file.ts';
@@ -40,34 +47,39 @@ export function readKnowledge(folder: string): Knowledge {
   const aspects = read('vocabulary/aspects.yaml', vocabularySchemas.aspects);
   const everyday = read('vocabulary/everyday.yaml', vocabularySchemas.everyday);
 
+  const readIfThere = <Schema extends z.ZodType>(path: string, schema: Schema) =>
+    existsSync(join(folder, path)) ? read(path, schema) : undefined;
+
   const articles = articleFolders(folder).map((name) => ({
     source: read(`${name}/source.yaml`, sourceSchema),
     facts: yamlFiles(join(folder, name, 'facts')).map((file) =>
       read(`${name}/facts/${file}`, factFileSchema),
     ),
-    computed: existsSync(join(folder, name, 'computed.yaml'))
-      ? read(`${name}/computed.yaml`, computedFileSchema)
-      : undefined,
+    hasComputed: existsSync(join(folder, name, 'computed.yaml')),
+    computed: readIfThere(`${name}/computed.yaml`, computedFileSchema),
+    terms: readIfThere(`${name}/terms.yaml`, termFileSchema),
   }));
 
   const vocabularyFiles: VocabularyFiles | undefined =
     companies && businesses && people && places && measures && topics && aspects && everyday
       ? { companies, businesses, people, places, measures, topics, aspects, everyday }
       : undefined;
-  const articleFiles: ArticleFiles[] = articles.flatMap(({ source, facts, computed }) => {
+  const articleFiles: ArticleFiles[] = articles.flatMap(({ source, facts, hasComputed, computed, terms }) => {
     const readable = facts.filter((file) => file !== undefined);
-    return source
-      ? [{ source, facts: readable, factsAreComplete: readable.length === facts.length, computed }]
-      : [];
+    const factsAreComplete = readable.length === facts.length;
+    const entriesAreComplete = factsAreComplete && (computed !== undefined || !hasComputed);
+    return source ? [{ source, facts: readable, factsAreComplete, computed, entriesAreComplete, terms }] : [];
   });
   if (articles.length === 0) {
     problems.push({ file: folder, line: 1, message: 'there is no article folder with a source.yaml' });
   }
   problems.push(...findProblems(vocabularyFiles, articleFiles));
   if (problems.length > 0 || !vocabularyFiles) throw new KnowledgeError(problems);
+  const readArticles = articleFiles.map(toArticle);
   return deepFreeze({
     vocabulary: toVocabulary(vocabularyFiles),
-    articles: articleFiles.map(toArticle),
+    articles: readArticles,
+    version: createHash('sha256').update(JSON.stringify(readArticles)).digest('hex').slice(0, 7),
     wordFrequencies: readWordFrequencies(),
     weights: readWeights(folder),
   });
@@ -86,12 +98,19 @@ function toVocabulary({ everyday, ...files }: VocabularyFiles): Vocabulary {
   };
 }
 
-function toArticle({ source, facts, computed }: ArticleFiles): Article {
+function toArticle({ source, facts, computed, terms }: ArticleFiles): Article {
   const all = new Map(facts.flatMap(({ content }) => content.facts.map((fact) => [fact.id, fact])));
   const topicFacts: TopicFact[] = facts.flatMap(({ content }) =>
     content.facts.map((fact) => ({ ...withFigures(fact, all), topic: content.topic })),
   );
-  return { source: source.content, facts: topicFacts, computed: computed?.content ?? [] };
+  const topics = facts.map(({ content: { topic, chinese = topic } }) => ({ english: topic, chinese }));
+  return {
+    source: source.content,
+    topics,
+    facts: topicFacts,
+    computed: computed?.content ?? [],
+    terms: terms?.content ?? [],
+  };
 }
 
 function articleFolders(folder: string): string[] {

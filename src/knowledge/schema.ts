@@ -15,6 +15,8 @@ export const longestText = { title: 80, statement: 350, explanation: 350 } as co
 
 const id = z
   .string()
+  // The custom id of a button holds it, in 100 characters.
+  .max(64)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write an id in lower case with hyphens, such as net-profit');
 
 const words = z.array(z.string().trim().min(1).max(80)).default([]);
@@ -125,6 +127,8 @@ const fact = z
 
 export const factFileSchema = z.strictObject({
   topic: z.string().min(1).max(40),
+  /** The topic in Chinese; it is called by its English name without. */
+  chinese: z.string().min(1).max(20).optional(),
   facts: z.array(fact).min(1),
 });
 
@@ -150,6 +154,25 @@ const figureOfFact = z.string().transform((written, context): Operand => {
 const periodOfFact = id.transform((factId): Operand => ({ fact: factId, figure: 'period' }));
 
 const per = z.enum(['year', 'quarter', 'month']);
+
+const twoSentences = z
+  .string()
+  .trim()
+  .max(400)
+  .refine((written) => [...written.matchAll(/[.!?](?=\s|$)|[。！？]/g)].length === 2, 'write two sentences');
+const explainedTexts = { name: z.string().min(1).max(60), text: twoSentences };
+
+/** Terms that a reader may want explained. An id of the vocabulary stands for all the words of its entry. */
+export const termFileSchema = z.array(
+  z.strictObject({
+    id,
+    ...explainedTexts,
+    chinese: z.strictObject(explainedTexts),
+    /** The fact or the computed figure that the term matters to. */
+    fact: id,
+    words,
+  }),
+);
 
 const operation = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('share'), of: figureOfFact, in: figureOfFact }),
@@ -205,5 +228,6 @@ export type Aspect = z.output<typeof aspect>;
 export type Source = z.output<typeof sourceSchema>;
 export type Fact = z.output<typeof fact>;
 export type FactFile = z.output<typeof factFileSchema>;
+export type ExplainedTerm = z.output<typeof termFileSchema>[number];
 export type Operation = z.output<typeof operation>;
 export type ComputedFigure = z.output<typeof computedFileSchema>[number];

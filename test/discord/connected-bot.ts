@@ -2,8 +2,10 @@ import type { DestinationStream } from 'pino';
 import { expect, onTestFinished } from 'vitest';
 import { indexKnowledge, type IndexedKnowledge } from '../../src/answering/index-knowledge.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
+import type { Component } from '../../src/discord/component.ts';
 import { createGateway, type Gateway } from '../../src/discord/gateway.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
+import type { Text } from '../../src/discord/locale.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import { knowledgeFolder } from '../../src/package-folder.ts';
 import { startStandIn, type StandIn, type StandInSettings } from '../../src/playground/stand-in.ts';
@@ -19,17 +21,18 @@ export type ConnectedBot = {
   readonly lost: readonly number[];
 };
 
-/** The real discord.js client with `commands`, connected to a stand-in of its own; both stop with the test. */
+/** The real discord.js client with `commands` and `components`, connected to a stand-in of its own; both stop with the test. */
 export async function connectBot(
   commands: readonly Command[],
-  settings: { heartbeatIntervalMs?: number } = {},
+  { components = [], ...settings }: { components?: readonly Component[]; heartbeatIntervalMs?: number } = {},
 ): Promise<ConnectedBot> {
   const standIn = await startTestStandIn(settings);
   const { log, logged } = createTestLog();
   const lost: number[] = [];
   const gateway = createGateway({
     commands,
-    context: createContext(),
+    components,
+    knowledge: shippedKnowledge(),
     log,
     apiUrl: standIn.apiUrl,
     onLost: (closeCode) => lost.push(closeCode),
@@ -55,10 +58,20 @@ export function createTestLog(): { log: Log; logged: string[] } {
   return { log: createLog({ level: 'info', token }, destination), logged };
 }
 
-/** The project's own knowledge, read once in a file of tests, for it is frozen. */
+/** What a command gets from a user whose Discord is in English. */
 export function createContext(): CommandContext {
+  return { knowledge: shippedKnowledge(), language: 'English', commands: [] };
+}
+
+/** The project's own knowledge, read once in a file of tests, for it is frozen. */
+export function shippedKnowledge(): IndexedKnowledge {
   shared.knowledge ??= indexKnowledge(readKnowledge(knowledgeFolder()));
-  return { knowledge: shared.knowledge };
+  return shared.knowledge;
+}
+
+/** A text that is the same in each language, for commands whose texts do not matter. */
+export function sameText(text: string): Text {
+  return { english: text, chinese: text };
 }
 
 const shared: { knowledge?: IndexedKnowledge } = {};

@@ -3,11 +3,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { commands } from '../../commands/index.ts';
-import { defineCommand, type Command, type Reply } from '../../src/discord/command.ts';
-import { connectBot } from './connected-bot.ts';
+import { defineCommand, type Command } from '../../src/discord/command.ts';
+import type { Reply } from '../../src/discord/reply.ts';
+import { connectBot, sameText } from './connected-bot.ts';
 
 function commandThat(run: () => Reply | Promise<Reply>): readonly Command[] {
-  return [defineCommand({ name: 'test', description: 'A test', options: z.object({}), run })];
+  return [
+    defineCommand({ name: sameText('test'), description: sameText('A test'), options: z.object({}), run }),
+  ];
 }
 
 describe('dispatch', () => {
@@ -56,7 +59,7 @@ describe('dispatch', () => {
       expect(logged).toHaveLength(1);
       expect(JSON.parse(logged[0] ?? '')).toMatchObject({
         interactionId: number,
-        command: 'test',
+        name: 'test',
         err: { type: 'Error', message: 'secret detail', stack: expect.stringContaining('dispatch.test.ts') },
       });
     },

@@ -6,18 +6,32 @@ import { defineCommand } from '../../src/discord/command.ts';
 import { createGateway } from '../../src/discord/gateway.ts';
 import { toStartError } from '../../src/discord/start-failure.ts';
 import { channelOf } from '../../src/playground/interactions.ts';
-import { connectBot, createContext, createTestLog, startTestStandIn, token } from './connected-bot.ts';
+import {
+  connectBot,
+  createTestLog,
+  sameText,
+  shippedKnowledge,
+  startTestStandIn,
+  token,
+} from './connected-bot.ts';
 
 const pong = defineCommand({
-  name: 'ping',
-  description: 'Answers',
+  name: sameText('ping'),
+  description: sameText('Answers'),
   options: z.object({}),
   run: () => ({ content: 'pong' }),
 });
 
 function createUnconnected(apiUrl: string) {
   const { log } = createTestLog();
-  return createGateway({ commands: [pong], context: createContext(), log, apiUrl, onLost: () => undefined });
+  return createGateway({
+    commands: [pong],
+    components: [],
+    knowledge: shippedKnowledge(),
+    log,
+    apiUrl,
+    onLost: () => undefined,
+  });
 }
 
 describe('the gateway', () => {
@@ -69,8 +83,8 @@ describe('the gateway', () => {
   it('finishes the reply that is under way before it stops, and takes no new ones', async () => {
     const order: string[] = [];
     const slow = defineCommand({
-      name: 'slow',
-      description: 'Takes its time',
+      name: sameText('slow'),
+      description: sameText('Takes its time'),
       options: z.object({}),
       async run() {
         order.push('started');

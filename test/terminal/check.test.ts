@@ -32,6 +32,7 @@ describe('the count of the knowledge', () => {
     const knowledge = {
       vocabulary: { ...empty, people, everyday: ['a', 'the'] },
       articles: [],
+      version: '',
       wordFrequencies: new Map<string, number>(),
       weights: { signs: {}, subjects: [], marks: {} },
     };

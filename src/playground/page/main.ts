@@ -188,7 +188,7 @@ function showMessage(view: View, message: Message): HTMLLIElement {
   const menu = view.commands.filter(({ type }) => type === messageCommand);
   return createMessageView(message, {
     words,
-    render: createMarkdownRenderer(parseMarkdown, words),
+    render: createMarkdownRenderer(parseMarkdown, { words, users: view.users }),
     find: (id) => state.view?.messages.find((known) => known.id === id),
     press: (source, press) => void pressComponent(view, source, press),
     dismiss({ id }) {
@@ -248,7 +248,7 @@ async function tryTo(view: View, action: Action): Promise<Outcome | undefined> {
   const { outcome } = result;
   if (outcome.kind === 'modal') {
     const words = wordsOf(state.locale);
-    const render = createMarkdownRenderer(parseMarkdown, words);
+    const render = createMarkdownRenderer(parseMarkdown, { words, users: view.users });
     openModal(outcome.modal, { words, render }, (values) => {
       const label = outcome.modal.title;
       void runInChannel(view, label, { type: 'modal', id: outcome.id, values });

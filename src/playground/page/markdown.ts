@@ -53,14 +53,16 @@ function readSpoiler(state: StateInline, silent: boolean): boolean {
 
 // A time, a mention of a user, role or channel, or a command.
 function readTag(state: StateInline, silent: boolean): boolean {
-  const tag = /<(?:t:(-?\d{1,13})(?::([tTdDfFR]))?|(@[!&]?|#)\d{1,20}|(\/[^\s:>]+(?: [^\s:>]+)*):\d{1,20})>/y;
+  const tag =
+    /<(?:t:(-?\d{1,13})(?::([tTdDfFR]))?|(@[!&]?|#)(\d{1,20})|(\/[^\s:>]+(?: [^\s:>]+)*):\d{1,20})>/y;
   tag.lastIndex = state.pos;
-  const [whole, seconds, style = 'f', kind, command] = tag.exec(state.src) ?? [];
+  const [whole, seconds, style = 'f', kind, id = '', command] = tag.exec(state.src) ?? [];
   if (whole === undefined) return false;
   if (!silent) {
     const token = state.push(seconds === undefined ? 'mention' : 'time', '', 0);
     token.content = seconds ?? command ?? (kind === '#' ? '#channel' : kind === '@&' ? '@role' : '@user');
-    token.info = style;
+    // Of a mention, whom or what it names.
+    token.info = seconds === undefined ? id : style;
   }
   state.pos += whole.length;
   return true;

@@ -2,6 +2,7 @@ import type { Embed, Message, User } from '../message.ts';
 import { createComponents, type Press } from './component-view.ts';
 import { button, element } from './element.ts';
 import type { RenderMarkdown } from './render-markdown.ts';
+import { nameOf } from './user-name.ts';
 import type { Words } from './words.ts';
 
 const ephemeral = 64;
@@ -99,11 +100,6 @@ export function createPendingView(user: User, command: string, words: Words): HT
     element('div', { class: 'avatar app' }),
     element('div', { class: 'message-main' }, [element('p', { class: 'thinking' }, [words.sending])]),
   ]);
-}
-
-/** The name that people see. */
-export function nameOf({ global_name, username }: User): string {
-  return global_name ?? username;
 }
 
 /** The picture of a user: a letter on a colour, for nothing is fetched. */

@@ -1,28 +1,38 @@
+import type { User } from '../message.ts';
 import { button, element } from './element.ts';
 import type { ParseMarkdown, Token } from './markdown.ts';
 import { describeTime } from './time.ts';
+import { nameOf } from './user-name.ts';
 import type { Words } from './words.ts';
+
+type RenderContext = { readonly words: Words; readonly users: readonly User[] };
 
 export type RenderMarkdown = (text: string) => DocumentFragment;
 
-/** Turns Discord's Markdown into elements, one by one: no string is ever read as HTML. */
-export function createMarkdownRenderer(parse: ParseMarkdown, words: Words): RenderMarkdown {
+/**
+ * Turns Discord's Markdown into elements, one by one: no string is ever read as HTML. `users` are those that a mention
+ * can name.
+ */
+export function createMarkdownRenderer(
+  parse: ParseMarkdown,
+  { words, users }: RenderContext,
+): RenderMarkdown {
   return (text) => {
     const root = document.createDocumentFragment();
-    renderTokens(parse(text), root, words);
+    renderTokens(parse(text), root, { words, users });
     return root;
   };
 }
 
-function renderTokens(tokens: readonly Token[], root: ParentNode, words: Words): void {
+function renderTokens(tokens: readonly Token[], root: ParentNode, context: RenderContext): void {
   const open: ParentNode[] = [root];
   for (const token of tokens) {
     const parent = open.at(-1) ?? root;
-    if (token.children && token.type === 'inline') renderTokens(token.children, parent, words);
+    if (token.children && token.type === 'inline') renderTokens(token.children, parent, context);
     else if (token.nesting === -1) {
       if (!token.hidden) open.pop();
     } else {
-      const node = token.hidden ? undefined : createNode(token, words);
+      const node = token.hidden ? undefined : createNode(token, context);
       if (node) parent.append(node);
       if (node instanceof Element && token.nesting === 1)
         open.push(node.querySelector('.hidden-text') ?? node);
@@ -30,7 +40,7 @@ function renderTokens(tokens: readonly Token[], root: ParentNode, words: Words):
   }
 }
 
-function createNode(token: Token, words: Words): Node | undefined {
+function createNode(token: Token, { words, users }: RenderContext): Node | undefined {
   switch (token.type) {
     case 'text':
     case 'text_special':
@@ -42,8 +52,10 @@ function createNode(token: Token, words: Words): Node | undefined {
       return element('code', {}, [token.content]);
     case 'fence':
       return element('pre', {}, [element('code', {}, [token.content.trimEnd()])]);
-    case 'mention':
-      return element('span', { class: 'mention' }, [token.content]);
+    case 'mention': {
+      const user = users.find(({ id }) => id === token.info);
+      return element('span', { class: 'mention' }, [user ? `@${nameOf(user)}` : token.content]);
+    }
     case 'time':
       return describeTime(Number(token.content), token.info, words);
     case 'link_open':

@@ -1,6 +1,6 @@
 import type { View } from '../view.ts';
 import { button, element } from './element.ts';
-import { nameOf } from './message-view.ts';
+import { nameOf } from './user-name.ts';
 import { languages, type Words } from './words.ts';
 
 type Changes = {
