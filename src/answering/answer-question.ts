@@ -14,13 +14,13 @@ import { isName } from './lexicon.ts';
  */
 const leastProbability = {
   onSubject: { toAnswer: 0.5, toOfferFirst: 0.1 },
-  offSubject: { toAnswer: 0.8, toOfferFirst: 0.3 },
+  offSubject: { toAnswer: 0.65, toOfferFirst: 0.3 },
   toOffer: 0.04,
   besideAnother: 0.8,
 } as const;
 /** How likely it may be that nothing answers the question, where something is offered and where its parts are tried. */
 const mostDoubt = { toOffer: 0.6, toTryParts: 0.9 } as const;
-/** A time that is not the finding's own rules it out, unless everything else speaks for it: then the reply sets it right. */
+/** How likely a finding must be for a time that is not its own not to rule it out. */
 const sureInSpiteOfTime = 0.9;
 /** A topic this rarely spoken of shows that the question is on the base's subject. */
 const rareEnough = 0.8;
@@ -68,7 +68,9 @@ type Decision = {
 
 function decide(knowledge: IndexedKnowledge, reading: Reading): Decision {
   const { ranked, nothing: doubt } = rankFindings(knowledge, reading);
-  const possible = isPersonal(reading) ? [] : ranked.filter((entry) => !isRuledOut(knowledge, entry));
+  const possible = isPersonal(reading)
+    ? []
+    : ranked.filter((entry) => !isRuledOut(knowledge, reading, entry));
   const [best] = possible;
   const probability = best?.probability ?? 0;
   const least = isOnSubject(knowledge, reading) ? leastProbability.onSubject : leastProbability.offSubject;
@@ -104,11 +106,25 @@ function isOnSubject({ held }: IndexedKnowledge, { items, numbers }: Reading): b
   );
 }
 
-/** Somebody or something that the base does not hold is never outweighed by likeness, and another time hardly ever. */
-function isRuledOut({ held }: IndexedKnowledge, { match, probability }: Ranked): boolean {
-  return match.objections.some((objection) => {
-    if (objection.kind === 'period') return probability < sureInSpiteOfTime;
-    return objection.kind === 'item' && isName(objection.item.kind) && !held.has(objection.item.key);
+/**
+ * What is never outweighed by likeness: another company, somebody or something that the base does not hold, a name that
+ * nobody knows, a figure that the finding does not have. Another time is hardly ever.
+ */
+function isRuledOut(
+  { held }: IndexedKnowledge,
+  { isCheck }: Reading,
+  { match, probability }: Ranked,
+): boolean {
+  const { finding, objections } = match;
+  // An event's date, or one in a statement to be checked, is set right by the reply.
+  const maySetTimeRight = probability >= sureInSpiteOfTime && (isCheck || !finding.hasValue);
+  return objections.some((objection) => {
+    if (objection.kind === 'period') return !maySetTimeRight;
+    const { kind, key, text } = objection.item;
+    if (objection.kind === 'aspect')
+      return finding.hasValue && (key === 'in-money' || (key === 'growth-rate' && !finding.computed));
+    if (kind === 'unknown word') return /^\p{Lu}/u.test(text);
+    return kind === 'company' || (isName(kind) && !held.has(key));
   });
 }
 

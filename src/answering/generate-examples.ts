@@ -17,9 +17,15 @@ const otherQuarters = [-3, 3, -6, -15];
  * whom, what and when, so that a new article needs no example questions for its figures.
  */
 export function generateExamples(knowledge: IndexedKnowledge): Example[] {
-  return knowledge.findings.flatMap((finding) =>
-    finding.computed || finding.narrowedBy.length > 0 ? [] : examplesFor(knowledge, finding),
-  );
+  return knowledge.findings.flatMap((finding) => [
+    ...titlesOf(finding).map((question) => ({ question, answeredBy: finding.id })),
+    ...(finding.computed || finding.narrowedBy.length > 0 ? [] : examplesFor(knowledge, finding)),
+  ]);
+}
+
+/** What a finding is called is the shortest question for it. */
+function titlesOf({ title, chinese }: IndexedFinding): string[] {
+  return [title, chinese.title, `What does the article say about this: ${title}?`];
 }
 
 function examplesFor({ vocabulary, held, context }: IndexedKnowledge, finding: IndexedFinding): Example[] {

@@ -138,7 +138,7 @@ export const periodRules: readonly PeriodRule[] = [
   // Relative quarters and years.
   [
     rule(
-      `(?:the\\s+)?same[\\s-]+(?:quarter|period|time|qtr|three months)(?:\\s+(?:of\\s+|in\\s+)?(?:a\\s+(?:year|yr)\\s+(?:ago|earlier|before)|${lastYear}|the\\s+(?:year|yr)\\s+before))?\\b`,
+      `(?:the\\s+)?same[\\s-]+(?:quarter|period|time|qtr|(?:three|3)\\s*(?:months|mths|m))(?:\\s+(?:of\\s+|in\\s+)?(?:a\\s+(?:year|yr)\\s+(?:ago|earlier|before)|${lastYear}|the\\s+(?:year|yr)\\s+before))?\\b`,
     ),
     yearAgo,
   ],
