@@ -83,12 +83,21 @@ describe('the arrows of the design', () => {
   it.each([
     [
       'src/knowledge',
-      ['src/answering', 'src/discord', 'src/terminal', 'src/playground', 'commands', ...discordPackages],
+      [
+        'src/answering',
+        'src/curating',
+        'src/discord',
+        'src/terminal',
+        'src/playground',
+        'commands',
+        ...discordPackages,
+      ],
     ],
     [
       'src/answering',
-      ['src/discord', 'src/terminal', 'src/playground', 'commands', ...discordPackages, 'fs'],
+      ['src/curating', 'src/discord', 'src/terminal', 'src/playground', 'commands', ...discordPackages, 'fs'],
     ],
+    ['src/curating', ['src/discord', 'src/terminal', 'src/playground', 'commands', ...discordPackages, 'fs']],
     ['src/terminal', ['src/discord', 'src/playground', 'commands', ...discordPackages]],
     ['src/discord', ['src/terminal', 'src/playground', 'commands']],
     ['src/playground', ['src/answering', 'src/knowledge', 'src/terminal', 'commands']],
