@@ -3,14 +3,8 @@ import { cleanText } from '../answering/clean-text.ts';
 import { isName, spotPhrase, type Lexicon } from '../answering/lexicon.ts';
 import { readNumbers, type NumberMention } from '../answering/read-numbers.ts';
 import { findPeriods } from '../answering/read-periods.ts';
-import {
-  lengthInMonths,
-  namePeriod,
-  parsePeriod,
-  periodKey,
-  shiftPeriod,
-  type Period,
-} from '../knowledge/period.ts';
+import { lengthInMonths, parsePeriod, periodKey, shiftPeriod, type Period } from '../knowledge/period.ts';
+import { namePeriod } from '../knowledge/name-period.ts';
 import { rangeOf, type Quantity } from '../knowledge/quantity.ts';
 import { tokenise } from '../knowledge/tokenise.ts';
 
@@ -20,6 +14,8 @@ export type Printed = {
   readonly key: string;
   /** The keys of what is thereby printed too: a day is in its month, a quarter begins and ends in one. */
   readonly implies?: readonly string[];
+  /** Of a move, the keys of its two ends. */
+  readonly ends?: readonly string[];
   /** As it is written, for a reader. */
   readonly text: string;
   readonly start: number;
@@ -27,7 +23,7 @@ export type Printed = {
 };
 
 /** What reading needs to know: the words of the vocabulary, and the calendar of the article. */
-export type PrintedContext = { readonly lexicon: Lexicon; readonly calendar: Calendar };
+type PrintedContext = { readonly lexicon: Lexicon; readonly calendar: Calendar };
 
 type Place = { readonly start: number; readonly end: number };
 
@@ -99,11 +95,11 @@ export function figureKey({ amount, scale, unit, bound }: Quantity): string {
   return keyOf({ value, unit: printedUnit, bound });
 }
 
-/** The keys of what a time says besides: a day is in its month, a quarter begins and ends in one. */
+/** The keys of what a time says besides: a day is in its month, a quarter has its two ends and its last day. */
 function impliedKeys(period: Period): string[] {
   const length = lasts(period);
   if (period.kind === 'span' || lengthInMonths(period) > 3) return [length];
-  const ends = [period.from, period.to].map((day) => parsePeriod(day.slice(0, 7)));
+  const ends = [period.from.slice(0, 7), period.to.slice(0, 7), period.to].map(parsePeriod);
   return [length, ...ends.flatMap((end) => (end ? [dateKey(end)] : []))];
 }
 
@@ -187,7 +183,8 @@ function moves(text: string, amounts: readonly Amount[]): Printed[] {
       return [];
     const { kind, start } = from;
     const { end } = to;
-    return [{ kind, key: `${from.key} -> ${to.key}`, text: text.slice(start, end), start, end }];
+    const ends = [from.key, to.key];
+    return [{ kind, key: ends.join(' -> '), ends, text: text.slice(start, end), start, end }];
   });
 }
 
@@ -206,14 +203,26 @@ const numberWords = [
   'twelve',
 ];
 const durationPattern = new RegExp(
-  `(?<![\\p{L}\\d.])(?<count>\\d{1,2}|${numberWords.join('|')})[\\s-](?<unit>year|quarter|month|week|day)s?\\b`,
+  `(?<![\\p{L}\\d.])(?<count>\\d{1,2}|${numberWords.join('|')})[\\s-](?<unit>year|quarter|month|week|day)s?\\b|(?<!\\d)(?<chineseCount>\\d{1,2})(?<chineseUnit>年|个季度|个月)`,
   'giu',
 );
-const monthsOfUnit: Readonly<Record<string, number>> = { year: 12, quarter: 3, month: 1 };
+const monthsOfUnit: Readonly<Record<string, number>> = {
+  year: 12,
+  年: 12,
+  quarter: 3,
+  个季度: 3,
+  month: 1,
+  个月: 1,
+};
 
 /** A length of time, in months where it can be: "three-year", "12 months". */
 function toDuration(match: RegExpExecArray): Printed {
-  const { count = '', unit = '' } = match.groups ?? {};
+  const {
+    chineseCount = '',
+    chineseUnit = '',
+    count = chineseCount,
+    unit = chineseUnit,
+  } = match.groups ?? {};
   const number = Number(count) || numberWords.indexOf(count.toLowerCase()) + 1;
   const months = monthsOfUnit[unit.toLowerCase()];
   return {
@@ -242,15 +251,9 @@ function placeOf(match: RegExpExecArray): Place {
 
 /** The numbers that may stand in the name of a time: of its years, its fiscal and calendar quarter, its last day. */
 function digitsOf(period: Period, { fiscalYearStarts }: Calendar): ReadonlySet<number> {
-  const names =
-    period.kind === 'span'
-      ? [period.text]
-      : [
-          namePeriod(period, fiscalYearStarts),
-          namePeriod(period, 1),
-          period.to,
-          String(lengthInMonths(period)),
-        ];
+  const names = [fiscalYearStarts, 1].map((month) => namePeriod(period, month, 'english'));
+  if (period.kind === 'span') names.push(String(period.months));
+  else names.push(period.to, String(lengthInMonths(period)));
   return new Set(names.flatMap((name) => [...name.matchAll(/\d+/g)].map(([digits]) => Number(digits))));
 }
 

@@ -75,8 +75,9 @@ describe('the schemas for editors', () => {
       period: 2025,
       value: { amount: 1, unit: 'CNY' },
       claim: 'plan',
-      statement: 'It was 1.',
+      statement: 'It was {value}.',
       explanation: 'None.',
+      chinese: { title: '营收', statement: '是{value}。', explanation: '无。' },
       cites: [1],
     };
     const accepts = (change: object) =>

@@ -59,7 +59,7 @@ describe('the check beside a source', () => {
     expect(report).toMatch(
       /^northlight-2025-06 beside its text:\n {2}4 of 4 paragraphs have their fingerprint\n/,
     );
-    expect(report).toMatch(/6 of 6 facts proven, which state 6 figures, 4 percentages/);
+    expect(report).toMatch(/6 of 6 facts proven, which state 9 figures, 6 percentages/);
     expect(report).toMatch(/coverage 100%: facts hold \d+ of the \d+ /);
   });
 
@@ -67,13 +67,13 @@ describe('the check beside a source', () => {
     const { report, problems } = check((copy) => {
       const facts = join(copy, 'northlight-2025-06/facts/results.yaml');
       replaceInFile(facts, 'amount: 4.2,', 'amount: 4.3,');
-      replaceInFile(facts, 'RMB 4.2 billion', 'RMB 4.3 billion');
     }, textOf('northlight-2025-06'));
     const file = 'northlight-2025-06/facts/results.yaml';
     const named = 'northlight-revenue-june: the figure';
     expect(problems).toEqual([
       { file, line: 9, message: `${named} "4.3" does not stand in paragraph 1` },
       { file, line: 12, message: `${named} "RMB 4.3 billion" does not stand in paragraph 1` },
+      { file, line: 16, message: `${named} "43亿元" does not stand in paragraph 1` },
       {
         file: 'northlight-2025-06/source.yaml',
         line: 10,
