@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import {
   computedFileSchema,
+  exampleFileSchema,
   factFileSchema,
   sourceSchema,
   vocabularySchemas,
@@ -16,6 +17,7 @@ import { knowledgeFolder } from '../../src/package-folder.ts';
 const schemas = {
   source: sourceSchema,
   facts: factFileSchema,
+  examples: exampleFileSchema,
   computed: computedFileSchema,
   ...vocabularySchemas,
 };
@@ -27,10 +29,10 @@ function toEditorSchema(schema: z.ZodType) {
   return z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
 }
 
-/** Which schema a file goes by: its own name, or "facts" for the files of a folder of facts. */
+/** Which schema a file goes by: its own name, or that of a folder of facts or examples. */
 function kindOf(file: string): string {
   const folder = basename(dirname(file));
-  return folder === 'facts' ? folder : basename(file, '.yaml');
+  return folder === 'facts' || folder === 'examples' ? folder : basename(file, '.yaml');
 }
 
 const files = readdirSync(knowledgeFolder(), { recursive: true, encoding: 'utf8' })
