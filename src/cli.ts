@@ -5,12 +5,18 @@ import { indexKnowledge } from './answering/index-knowledge.ts';
 import { learnWeights } from './answering/learn-weights.ts';
 import { readExamples } from './knowledge/read-examples.ts';
 import { writeWeights } from './knowledge/weights-file.ts';
-import { KnowledgeError, readKnowledge } from './knowledge/read-knowledge.ts';
+import {
+  KnowledgeError,
+  readKnowledge,
+  readKnowledgeFiles,
+  toKnowledge,
+} from './knowledge/read-knowledge.ts';
 import { knowledgeFolder } from './package-folder.ts';
 import { askOne, askEachLine, readTypedQuestion } from './terminal/ask.ts';
 import { listFacts } from './terminal/facts.ts';
-import { countKnowledge } from './terminal/check.ts';
+import { checkSource, countKnowledge } from './terminal/check.ts';
 import { InputError } from './terminal/input-error.ts';
+import { readText } from './terminal/read-text.ts';
 
 /** Exit codes: 1 for a broken knowledge base, 2 for input that cannot be used, 141 as a shell reports a closed pipe. */
 const exitCodes = { brokenBase: 1, badInput: 2, closedPipe: 141 } as const;
@@ -67,7 +73,15 @@ program
 program
   .command('check')
   .description('check the knowledge base and count what it holds')
-  .action(() => void print(countKnowledge(load())));
+  .option('--source <file>', "prove the facts of an article against the article's text")
+  .action(({ source }: { source?: string }) => {
+    const files = readKnowledgeFiles(knowledgeFolder());
+    print(countKnowledge(toKnowledge(files)));
+    if (source === undefined) return;
+    const { report, problems } = checkSource(files, { path: source, text: readText(source) });
+    if (report !== '') print(report);
+    if (problems.length > 0) throw new KnowledgeError(problems);
+  });
 
 program
   .command('learn')

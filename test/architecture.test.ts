@@ -86,6 +86,7 @@ describe('the arrows of the design', () => {
       [
         'src/answering',
         'src/charts',
+        'src/curating',
         'src/discord',
         'src/terminal',
         'src/playground',
@@ -95,9 +96,19 @@ describe('the arrows of the design', () => {
     ],
     [
       'src/answering',
-      ['src/charts', 'src/discord', 'src/terminal', 'src/playground', 'commands', ...discordPackages, 'fs'],
+      [
+        'src/charts',
+        'src/curating',
+        'src/discord',
+        'src/terminal',
+        'src/playground',
+        'commands',
+        ...discordPackages,
+        'fs',
+      ],
     ],
     ['src/charts', ['src/discord', 'src/terminal', 'src/playground', 'commands', ...discordPackages]],
+    ['src/curating', ['src/discord', 'src/terminal', 'src/playground', 'commands', ...discordPackages, 'fs']],
     ['src/terminal', ['src/discord', 'src/playground', 'commands', ...discordPackages]],
     ['src/discord', ['src/terminal', 'src/playground', 'commands']],
     ['src/playground', ['src/answering', 'src/knowledge', 'src/terminal', 'commands']],

@@ -64,6 +64,15 @@ describe('the command line', { timeout: 120_000 }, () => {
     );
   });
 
+  it('ends with 1 where a text bears no article out, and with 2 where there is no text', async () => {
+    const foreign = await footnote(['check', '--source', join(checkout, 'README.md')]);
+    expect(foreign.error).toMatch(/README\.md:1 {2}no paragraph of this text has a fingerprint/);
+    expect(foreign.code).toBe(1);
+    const missing = await footnote(['check', '--source', 'nowhere.txt']);
+    expect(missing.error).toMatch(/^footnote: nowhere\.txt cannot be read: /);
+    expect(missing.code).toBe(2);
+  });
+
   it('takes the words of a question without quotes too', async () => {
     const [quoted, unquoted] = await Promise.all([
       footnote(['ask', revenueQuestion]),

@@ -1,5 +1,5 @@
 import { fiscalYearStarts } from '../knowledge/fiscal-year.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Article, Knowledge } from '../knowledge/knowledge.ts';
 import type { Period } from '../knowledge/period.ts';
 
 /** From where relative and fiscal times are counted. */
@@ -19,11 +19,22 @@ export function createCalendar(knowledge: Knowledge): Calendar {
   const newest = knowledge.articles.toSorted((one, other) =>
     other.source.date.localeCompare(one.source.date),
   )[0];
-  const quarters = (newest?.facts ?? []).flatMap(({ period, claim }) =>
+  const calendar = newest && calendarOf(knowledge, newest);
+  if (!calendar) throw new Error('no article reports a figure of a quarter');
+  return calendar;
+}
+
+/** Makes the calendar of one article. Undefined where it reports no figure of a quarter. */
+export function calendarOf(knowledge: Knowledge, { source, facts }: Article): Calendar | undefined {
+  const quarters = facts.flatMap(({ period, claim }) =>
     period?.kind === 'dates' && claim === 'reported figure' && period.from !== period.to ? [period] : [],
   );
   const latestQuarter = quarters.toSorted((one, other) => other.to.localeCompare(one.to))[0];
-  if (!newest || !latestQuarter) throw new Error('no article reports a figure of a quarter');
-  const { source } = newest;
-  return { latestQuarter, today: source.date, fiscalYearStarts: fiscalYearStarts(knowledge, source) };
+  return (
+    latestQuarter && {
+      latestQuarter,
+      today: source.date,
+      fiscalYearStarts: fiscalYearStarts(knowledge, source),
+    }
+  );
 }

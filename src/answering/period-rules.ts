@@ -132,7 +132,7 @@ export const periodRules: readonly PeriodRule[] = [
     readQuarterByMonth,
   ],
   [
-    /(?:(?<year>20\d\d)年)?(?:截至)?(?<month>\d{1,2}|[一二三四五六七八九十]+)月(?:30日|31日)?(?:止)?(?:的)?季度?/giu,
+    /(?:(?<year>20\d\d)年)?(?:截至)?(?<month>\d{1,2}|[一二三四五六七八九十]+)月(?:30日|31日)?(?:止)?(?:的)?(?:季度?|三个月)/giu,
     readQuarterByMonth,
   ],
   // Relative quarters and years.

@@ -19,6 +19,12 @@ export type PeriodMention = {
  * after the article and can only be a fiscal one.
  */
 export function readPeriods(text: string, calendar: Calendar): PeriodMention[] {
+  const mentions = findPeriods(text, calendar);
+  return mentions.filter((mention) => !isNarrowed(mention, mentions));
+}
+
+/** Finds every time that a text names, as `readPeriods` does, and keeps those that hold another one. */
+export function findPeriods(text: string, calendar: Calendar): PeriodMention[] {
   const mentions: PeriodMention[] = [];
   const isTaken = (start: number, end: number) =>
     mentions.some((mention) => start < mention.end && mention.start < end);
@@ -30,9 +36,7 @@ export function readPeriods(text: string, calendar: Calendar): PeriodMention[] {
       if (period) mentions.push({ period, ...readRelation(text, { start, end, period }) });
     }
   }
-  return mentions
-    .filter((mention) => !isNarrowed(mention, mentions))
-    .toSorted((one, other) => one.start - other.start);
+  return mentions.toSorted((one, other) => one.start - other.start);
 }
 
 /** "Last year's revenue in the same quarter" means the quarter: a time that holds another one adds nothing to it. */

@@ -29,11 +29,35 @@ export class KnowledgeError extends Error {
   }
 }
 
+/** The checked files of a knowledge folder, each with the places of what it holds. */
+export type KnowledgeFiles = {
+  readonly vocabulary: VocabularyFiles;
+  readonly articles: readonly ArticleFiles[];
+  readonly weights: Knowledge['weights'];
+};
+
 /**
  * Reads and checks every file of a knowledge folder: `vocabulary/` and one folder for each article.
  * Returns the frozen knowledge. Throws a KnowledgeError that lists all problems of all files at once.
  */
 export function readKnowledge(folder: string): Knowledge {
+  return toKnowledge(readKnowledgeFiles(folder));
+}
+
+/** Puts checked files together. Returns the frozen knowledge. */
+export function toKnowledge({ vocabulary, articles, weights }: KnowledgeFiles): Knowledge {
+  const readArticles = articles.map(toArticle);
+  return deepFreeze({
+    vocabulary: toVocabulary(vocabulary),
+    articles: readArticles,
+    version: createHash('sha256').update(JSON.stringify(readArticles)).digest('hex').slice(0, 7),
+    wordFrequencies: readWordFrequencies(),
+    weights,
+  });
+}
+
+/** Reads and checks every file, as `readKnowledge` does, for who needs to know what stands where. */
+export function readKnowledgeFiles(folder: string): KnowledgeFiles {
   const problems: Problem[] = [];
   const read = <Schema extends z.ZodType>(path: string, schema: Schema) =>
     readYamlFile({ folder, path, schema, problems });
@@ -75,14 +99,7 @@ export function readKnowledge(folder: string): Knowledge {
   }
   problems.push(...findProblems(vocabularyFiles, articleFiles));
   if (problems.length > 0 || !vocabularyFiles) throw new KnowledgeError(problems);
-  const readArticles = articleFiles.map(toArticle);
-  return deepFreeze({
-    vocabulary: toVocabulary(vocabularyFiles),
-    articles: readArticles,
-    version: createHash('sha256').update(JSON.stringify(readArticles)).digest('hex').slice(0, 7),
-    wordFrequencies: readWordFrequencies(),
-    weights: readWeights(folder),
-  });
+  return { vocabulary: vocabularyFiles, articles: articleFiles, weights: readWeights(folder) };
 }
 
 function toVocabulary({ everyday, ...files }: VocabularyFiles): Vocabulary {

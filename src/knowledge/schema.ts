@@ -62,6 +62,19 @@ export const vocabularySchemas = {
   everyday: z.strictObject({ english: z.array(z.string()), chinese: z.array(z.string()) }),
 } as const;
 
+const exception = z
+  .strictObject({
+    fact: id.optional(),
+    paragraph: z.int().min(0).optional(),
+    /** What the check names in quotes, or "paragraph 3" for a citation. */
+    text: z.string().min(1),
+    reason: z.string().min(1).max(200),
+  })
+  .refine(
+    ({ fact: factId, paragraph }) => (factId === undefined) !== (paragraph === undefined),
+    'an exception names a fact, or the paragraph of what no fact holds',
+  );
+
 export const sourceSchema = z.strictObject({
   id,
   company: id,
@@ -72,6 +85,8 @@ export const sourceSchema = z.strictObject({
   paragraphs: z
     .array(z.strictObject({ number: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
     .min(1),
+  /** What `check --source` is to let pass, each with its reason. */
+  exceptions: z.array(exception).default([]),
 });
 
 /** What kind of statement a fact is: who vouches for it, and whether it has happened. */
@@ -93,7 +108,11 @@ const change = z.strictObject({
 });
 
 const text = z.string().trim().min(1);
-const cites = z.array(z.int().min(0)).min(1).max(4);
+const cites = z
+  .array(z.int().min(0))
+  .min(1)
+  .max(4)
+  .refine((numbers) => new Set(numbers).size === numbers.length, 'a paragraph is cited once');
 
 const fact = z
   .strictObject({
@@ -123,6 +142,10 @@ const fact = z
   .refine((entry) => entry.measure !== undefined || (!entry.value && !entry.change), {
     path: ['measure'],
     message: 'a fact with a value or a change names its measure',
+  })
+  .refine(({ from, value }) => from === undefined || from.amount !== value?.amount, {
+    path: ['from'],
+    message: 'a move has two ends that differ: "from" is where the value began',
   });
 
 export const factFileSchema = z.strictObject({

@@ -7,11 +7,18 @@ import { knowledgeFolder } from '../../src/package-folder.ts';
 
 /** Reads a copy of the shipped knowledge after something in it was changed. */
 export function readChangedKnowledge(change: (copy: string) => void): Knowledge {
+  return inKnowledgeCopy((copy) => {
+    change(copy);
+    return readKnowledge(copy);
+  });
+}
+
+/** Does something with a copy of the shipped knowledge, which is gone afterwards. */
+export function inKnowledgeCopy<Result>(use: (copy: string) => Result): Result {
   const copy = mkdtempSync(join(tmpdir(), 'footnote-knowledge-'));
   try {
     cpSync(knowledgeFolder(), copy, { recursive: true });
-    change(copy);
-    return readKnowledge(copy);
+    return use(copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

@@ -64,6 +64,14 @@ const breachesInFacts: readonly Breach[] = [
   ['an id with capitals', 'id: added', 'id: Added', 3, /write an id in lower case with hyphens/],
   ['no citation', '    cites: [3]\n', '', 3, /cites/],
   ['an empty citation', 'cites: [3]', 'cites: []', 13, /cites/],
+  ['a paragraph that is cited twice', '[3]', '[3, 3]', 13, /a paragraph is cited once/],
+  [
+    'a move that ends where it began',
+    'change:',
+    'from: { amount: 12.5, unit: CNY }\n    change:',
+    9,
+    /two ends/,
+  ],
   ['a paragraph that the source does not have', '[3]', '[3, 99]', 13, /source\.yaml has no paragraph 99$/],
   ['a change without its basis', ', basis: year over year', '', 9, /basis/],
   [
@@ -299,6 +307,13 @@ const breachesInSource: readonly Breach[] = [
   ['no publisher', 'publisher: Nobody\n', '', 1, /publisher/],
   ['no paragraphs', `\n  - { number: 1, sha256: ${'a'.repeat(64)} }`, ' []', 7, /paragraphs/],
   ['a fingerprint that is none', 'a'.repeat(64), 'abc', 8, /sha256/],
+  [
+    'an exception of nothing',
+    'paragraphs:',
+    'exceptions: [{ text: x, reason: y }]\nparagraphs:',
+    7,
+    /an exception names a fact, or the paragraph/,
+  ],
 ];
 
 /** Breaks a sound file in one place, and gives its ids and phrases a number, so that many such files load together. */
