@@ -9,6 +9,7 @@ import {
   exampleFileSchema,
   factFileSchema,
   sourceSchema,
+  termFileSchema,
   vocabularySchemas,
 } from '../../src/knowledge/schema.ts';
 import { knowledgeFolder } from '../../src/package-folder.ts';
@@ -19,6 +20,7 @@ const schemas = {
   facts: factFileSchema,
   examples: exampleFileSchema,
   computed: computedFileSchema,
+  terms: termFileSchema,
   ...vocabularySchemas,
 };
 
