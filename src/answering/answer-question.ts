@@ -122,7 +122,7 @@ function isRuledOut(
     if (objection.kind === 'period') return !maySetTimeRight;
     const { kind, key, text } = objection.item;
     if (objection.kind === 'aspect')
-      return finding.hasValue && (key === 'in-money' || (key === 'growth-rate' && !finding.computed));
+      return finding.hasValue && !finding.computed && ['in-money', 'growth-rate', 'why'].includes(key);
     if (kind === 'unknown word') return /^\p{Lu}/u.test(text);
     return kind === 'company' || (isName(kind) && !held.has(key));
   });

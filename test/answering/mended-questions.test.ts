@@ -129,7 +129,7 @@ describe('what was answered wrongly once is not again', () => {
   });
 
   it('a move in the wrong direction is set right', () => {
-    expect(ask('How much did the stock fall?')).toBe('answered share-day');
+    expect(ask('Did the stock fall on 1 September?')).toBe('answered share-day');
   });
 
   it.each(['How big was the subsidy?', 'subsidy amount', '补贴有多少？'])(

@@ -22,22 +22,24 @@ function shareOf(verdicts: readonly Verdict[], ...counted: Verdict[]): number {
 describe('on the question set', () => {
   const answerable = verdictsOn('answer');
 
-  it('at least 77% of the answerable questions are answered right', () => {
-    expect(shareOf(answerable, 'right')).toBeGreaterThanOrEqual(0.77);
+  it('at least 89% of the answerable questions are answered right', () => {
+    expect(shareOf(answerable, 'right')).toBeGreaterThanOrEqual(0.89);
   });
 
-  it('at least 85% are answered right or have the right answer among those offered', () => {
-    expect(shareOf(answerable, 'right', 'offered')).toBeGreaterThanOrEqual(0.85);
+  it('at least 93% are answered right or have the right answer among those offered', () => {
+    expect(shareOf(answerable, 'right', 'offered')).toBeGreaterThanOrEqual(0.93);
   });
 
-  it('at most 3.5% are answered wrongly', () => {
-    expect(shareOf(answerable, 'wrong')).toBeLessThanOrEqual(0.035);
+  it('at most 3% are answered wrongly', () => {
+    expect(shareOf(answerable, 'wrong')).toBeLessThanOrEqual(0.03);
   });
 
-  it('at most 0.5% of the questions that must be refused are answered', () => {
-    expect(shareOf(verdictsOn('refusal', 'refusal of a near miss'), 'false answer')).toBeLessThanOrEqual(
-      0.005,
-    );
+  it('at most 3% of the questions that must be refused are answered', () => {
+    expect(shareOf(verdictsOn('refusal'), 'false answer')).toBeLessThanOrEqual(0.03);
+  });
+
+  it('at most 4.5% of the near misses are answered', () => {
+    expect(shareOf(verdictsOn('refusal of a near miss'), 'false answer')).toBeLessThanOrEqual(0.045);
   });
 
   it('no false premise is confirmed', () => {
