@@ -110,11 +110,11 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
   it('/figures is paged by its buttons and filtered by its select and its option', async () => {
     const { standIn } = await connectBot(commands, { components });
     const message = await run(standIn, { name: 'figures' }, setting);
-    expect(message.content).toContain(texts.page(1, 4));
+    expect(message.content).toContain(texts.page(1, 7));
     expect(labelsOf(message)).toEqual([texts.next, texts.delete]);
     const next = await press(standIn, { message, label: texts.next }, setting);
     expect(next.kind).toBe('updated');
-    expect(next.message.content).toContain(texts.page(2, 4));
+    expect(next.message.content).toContain(texts.page(2, 7));
     const topic = words('Cloud and AI', '云与AI');
     const filtered = await choose(standIn, { message: next.message, label: topic }, setting);
     expect(filtered.kind).toBe('updated');

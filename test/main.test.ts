@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { MessageFlags } from 'discord.js';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
+import { commands } from '../commands/index.ts';
 import { startTestStandIn, token } from './discord/connected-bot.ts';
 
 type Settings = {
@@ -71,7 +72,7 @@ describe('the bot process', { timeout: 120_000 }, () => {
   it('registers its commands and answers /ask over the gateway, for all to see', async () => {
     const { standIn, bot } = await startConnectedBot();
     await bot.isReady();
-    expect(standIn.commands().map(({ name }) => name)).toEqual(['ask']);
+    expect(standIn.commands().map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
     const question = 'How much revenue did Alibaba make?';
     const { message } = await standIn.useCommand({ name: 'ask', options: { question } });
     expect(message.content).toContain('247.652');

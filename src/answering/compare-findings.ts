@@ -71,7 +71,7 @@ function quantityOf({ quantity, facts, computed }: Finding): Quantity | undefine
 /** What a percentage is one of: shares of different things say nothing about each other. */
 function wholeOf({ id, article, about, measure, quantity }: Finding): string {
   const compute = article.computed.find((figure) => figure.id === id)?.compute;
-  if (compute?.operation === 'share') return `share of ${compute.in.fact}`;
+  if (compute?.operation === 'share') return `share of ${compute.in.fact} ${compute.in.figure}`;
   return quantity ? `${measure} of ${about}` : `change of ${measure} of ${about}`;
 }
 

@@ -26,6 +26,9 @@ export type Item = {
   readonly end: number;
 };
 
+/** Everyday words that turn round what is asked: "not AI" is not AI. */
+const negations = new Set(['not', 'no', 'non', 'without', 'isnt', 'except', '不', '非', '没', '除']);
+
 type Place = { readonly start: number; readonly end: number };
 
 /** What a text was understood to say. */
@@ -71,9 +74,9 @@ export function readQuestion(question: string, context: ReadingContext): Reading
       index += 1;
       continue;
     }
+    const phrase = tokens.slice(spotted.from, spotted.to);
+    words.push(...phrase.filter(({ word }) => spotted.meaning !== 'everyday' || negations.has(word)));
     if (spotted.meaning !== 'everyday') {
-      const phrase = tokens.slice(spotted.from, spotted.to);
-      words.push(...phrase);
       const { id, kind, hard, implies } = spotted.meaning;
       const place = { start: phrase[0]?.start ?? 0, end: phrase.at(-1)?.end ?? 0 };
       const item = {

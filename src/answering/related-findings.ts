@@ -5,6 +5,7 @@ import { topicOf } from './topic-of.ts';
 /** How much each thing that two findings have in common brings them together. */
 const closeness = {
   computedFromEachOther: 4,
+  computedFromTheSame: 1,
   measure: 2,
   about: 2,
   aboutCompany: 0.5,
@@ -40,8 +41,9 @@ export function relatedFindings(
 function closenessOf(one: IndexedFinding, other: IndexedFinding): number {
   const isAboutCompany = one.about === one.article.source.company;
   const sharesFact = one.facts.some((fact) => other.facts.includes(fact));
+  const isComputation = one.computed !== other.computed;
   return (
-    (sharesFact ? closeness.computedFromEachOther : 0) +
+    (sharesFact ? closeness[isComputation ? 'computedFromEachOther' : 'computedFromTheSame'] : 0) +
     (one.measure !== undefined && one.measure === other.measure ? closeness.measure : 0) +
     (one.about === other.about ? (isAboutCompany ? closeness.aboutCompany : closeness.about) : 0) +
     (topicOf(one) === topicOf(other) ? closeness.topic : 0) +

@@ -4,8 +4,8 @@ import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
 import { hasFigure, keyFigures } from './key-figures.ts';
 
 /**
- * The findings that somebody who is still typing may be after, likeliest first: figures whose names begin so, what the
- * text is answered with so far, then what is called alike. Nothing typed gives the figures of the base.
+ * The findings that somebody who is still typing may be after, likeliest first: figures whose names begin so (printed ones
+ * before computed ones), what the text is answered with so far, then what is called alike. Nothing typed gives the figures of the base.
  */
 export function suggestFindings(knowledge: IndexedKnowledge, typed: string): IndexedFinding[] {
   const text = typed.trim().toLowerCase();
@@ -18,9 +18,11 @@ export function suggestFindings(knowledge: IndexedKnowledge, typed: string): Ind
     ignoreLocation: true,
   });
   const found = titled.search(text).map(({ item }) => item);
-  const begun = found.filter(({ title, chinese }) =>
-    [title.toLowerCase(), chinese.title].some((name) => name.startsWith(text)),
-  );
+  const begun = found
+    .filter(({ title, chinese }) =>
+      [title.toLowerCase(), chinese.title].some((name) => name.startsWith(text)),
+    )
+    .toSorted((one, other) => Number(one.computed) - Number(other.computed));
   // Who has typed the beginning of a figure's name is not asking anything yet.
   const ids = new Set([
     ...begun.filter(hasFigure).map(({ id }) => id),

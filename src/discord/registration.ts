@@ -71,7 +71,7 @@ function nameOf({ name, type = ApplicationCommandType.ChatInput }: z.output<type
   return `${name} ${type}`;
 }
 
-// Discord fills in null, false and empty lists where nothing was declared, and orders the numbers of a list as it likes.
+// Discord fills in null, false, empty texts and empty lists where nothing was declared, and orders the numbers of a list as it likes.
 function withoutDefaults(value: unknown): unknown {
   if (Array.isArray(value)) {
     const items: unknown[] = value.map(withoutDefaults);
@@ -89,5 +89,5 @@ function withoutDefaults(value: unknown): unknown {
 
 function isDefault(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0;
-  return value === null || value === undefined || value === false;
+  return value === null || value === undefined || value === false || value === '';
 }

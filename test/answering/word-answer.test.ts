@@ -35,7 +35,7 @@ describe('the reply', () => {
   it('with a remark names its speaker, and says that it is reported', () => {
     expect(wordFinding(knowledge, finding('two-opportunities'), 'English')).toBe(
       [
-        '**Eddie Wu names two historic strategic opportunities for Alibaba: a technology platform built on AI and cloud, and a large consumer platform that joins shopping with lifestyle services.**',
+        "**Alibaba's CEO Eddie Wu names two historic strategic opportunities for Alibaba: a technology platform built on AI and cloud, and a large consumer platform that joins shopping with lifestyle services.**",
         'The article reads the results and the share jump as a win for driving on both at once.',
         '-# Deep News, 1 Sep 2025, paragraph 14 · remark by Eddie Wu, reported',
       ].join('\n'),
@@ -56,7 +56,7 @@ describe('the reply', () => {
     expect(wordFinding(knowledge, finding('eleme-market-share'), 'English')).toBe(
       [
         "**Ele.me's share of the food delivery market rose from 13% to 28% in the second quarter, according to reports.**",
-        "The figures are third-party reports, not Alibaba's own accounts.",
+        "The figures are third-party reports, not Alibaba's own accounts, and the article does not name who made them.",
         '-# Deep News, 1 Sep 2025, paragraph 12 · fiscal Q1 FY2026 (April to June 2025) · third-party report',
       ].join('\n'),
     );

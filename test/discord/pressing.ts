@@ -6,7 +6,7 @@ import type { StandIn } from '../../src/playground/stand-in.ts';
 type Shown = { readonly label: string; readonly customId: string };
 
 /** The buttons of a message that can be pressed. */
-export function buttonsOf({ components: rows }: Message): Shown[] {
+function buttonsOf({ components: rows }: Message): Shown[] {
   return rows.flatMap((row) =>
     row.type === 1
       ? row.components.flatMap((component) =>
