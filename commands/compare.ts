@@ -4,14 +4,10 @@ import type { Answer } from '../src/answering/answer.ts';
 import { compareFindings } from '../src/answering/compare-findings.ts';
 import type { Finding } from '../src/answering/finding.ts';
 import { defineCommand } from '../src/discord/command.ts';
-import type { Reply } from '../src/discord/reply.ts';
-import { replyToAnswer } from '../src/replies/answer-reply.ts';
 import { replyWithComparison } from '../src/replies/comparison-reply.ts';
-import { quoteOf } from '../src/replies/quote.ts';
-import { suggestFigures } from '../src/replies/suggestions.ts';
-import { writeReply, type Writing } from '../src/replies/writing.ts';
-
-const longestName = 200;
+import { longestFigureName, suggestFigures } from '../src/replies/suggestions.ts';
+import { replyToUnclear } from '../src/replies/unclear-reply.ts';
+import { writeReply } from '../src/replies/writing.ts';
 
 export const compare = defineCommand({
   name: { english: 'compare', chinese: '比较' },
@@ -23,7 +19,7 @@ export const compare = defineCommand({
     first: z
       .string()
       .min(1)
-      .max(longestName)
+      .max(longestFigureName)
       .meta({
         description: 'One figure, for example: cloud revenue',
         chinese: { name: '第一项', description: '一个数字，例如：阿里云收入' },
@@ -31,7 +27,7 @@ export const compare = defineCommand({
     second: z
       .string()
       .min(1)
-      .max(longestName)
+      .max(longestFigureName)
       .meta({
         description: 'The other, for example: instant retail revenue',
         chinese: { name: '第二项', description: '另一个数字，例如：即时零售收入' },
@@ -44,8 +40,8 @@ export const compare = defineCommand({
     return writeReply(context, (writing) => {
       const [left] = findingsOf(one);
       const [right] = findingsOf(other);
-      if (!left) return askAgain(writing, first, one);
-      if (!right) return askAgain(writing, second, other);
+      if (!left) return replyToUnclear(writing, first, one);
+      if (!right) return replyToUnclear(writing, second, other);
       return replyWithComparison(writing, compareFindings(left, right), [left, right]);
     });
   },
@@ -53,10 +49,4 @@ export const compare = defineCommand({
 
 function findingsOf(answer: Answer): readonly Finding[] {
   return answer.status === 'answered' ? answer.findings : [];
-}
-
-/** Says which of the two was not clear, and what it may have meant. */
-function askAgain(writing: Writing, typed: string, answer: Answer): Reply {
-  const reply = replyToAnswer(writing, answer, true);
-  return { ...reply, content: `${writing.texts.forTyped(quoteOf(typed))}\n${reply.content}` };
 }

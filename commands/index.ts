@@ -1,6 +1,7 @@
 import type { Command } from '../src/discord/command.ts';
 import { answerThis } from './answer-this.ts';
 import { ask } from './ask.ts';
+import { chart } from './chart.ts';
 import { checkThis } from './check-this.ts';
 import { compare } from './compare.ts';
 import { explain } from './explain.ts';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ask,
   figures,
   compare,
+  chart,
   explain,
   source,
   help,

@@ -1,6 +1,6 @@
 import type { Component } from '../src/discord/component.ts';
 import { deleteMessage } from './delete-message.ts';
-import { shareAnswer } from './share-answer.ts';
+import { shareAnswer, shareChart } from './share-answer.ts';
 import { chooseTopic, turnFigures } from './show-figures.ts';
 import { showFinding } from './show-finding.ts';
 
@@ -10,5 +10,6 @@ export const components: readonly Component[] = [
   turnFigures,
   chooseTopic,
   shareAnswer,
+  shareChart,
   deleteMessage,
 ];

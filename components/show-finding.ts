@@ -5,6 +5,7 @@ import type { Reply } from '../src/discord/reply.ts';
 import { replyToAnswer } from '../src/replies/answer-reply.ts';
 import { withChangeNote } from '../src/replies/change-note.ts';
 import { findingId, type View } from '../src/replies/custom-ids.ts';
+import { replyWithChart, withPicture } from '../src/replies/chart-reply.ts';
 import { replyWithComputation, replyWithSource } from '../src/replies/finding-views.ts';
 import { writeReply, type Writing } from '../src/replies/writing.ts';
 
@@ -14,7 +15,7 @@ import { writeReply, type Writing } from '../src/replies/writing.ts';
  */
 export const showFinding = defineComponent({
   customId: findingId,
-  run({ base, view, id }, context) {
+  async run({ base, view, id }, context) {
     const { knowledge, message, isInvoker } = context;
     const finding = knowledge.findings.find((known) => known.id === id);
     if (!finding) {
@@ -26,7 +27,10 @@ export const showFinding = defineComponent({
     const reply = writeReply(context, (writing) =>
       withChangeNote(writing, base, viewOf(writing, finding, { view, isPrivate })),
     );
-    return { kind: message.isEphemeral || isChosen ? 'update' : 'post', reply };
+    return {
+      kind: message.isEphemeral || isChosen ? 'update' : 'post',
+      reply: view === 'chart' ? await withPicture(context, finding, reply) : reply,
+    };
   },
 });
 
@@ -45,6 +49,8 @@ function viewOf(
       return finding.computed
         ? replyWithComputation(writing, finding)
         : replyToAnswer(writing, answer, isPrivate);
+    case 'chart':
+      return replyWithChart(writing, finding, isPrivate);
     case 'source':
       return replyWithSource(writing, finding);
     default:

@@ -2,6 +2,7 @@ import { config as readDotenv } from 'dotenv';
 import { commands } from '../commands/index.ts';
 import { components } from '../components/index.ts';
 import { indexKnowledge } from './answering/index-knowledge.ts';
+import { createChartDrawer } from './charts/draw-charts.ts';
 import { createGateway } from './discord/gateway.ts';
 import { registerCommands } from './discord/registration.ts';
 import { toStartError } from './discord/start-failure.ts';
@@ -53,10 +54,12 @@ async function run({ token, guildId, apiUrl, logLevel, stopPlayground }: Run): P
     exitWith(log, { err: error, origin }, 'Footnote has to stop'),
   );
 
+  const { drawChart, warmUp } = createChartDrawer();
   const gateway = createGateway({
     commands,
     components,
     knowledge: indexKnowledge(readKnowledgeBase()),
+    drawChart,
     log,
     apiUrl,
     onLost: (closeCode) => exitWith(log, { closeCode }, 'Discord closed the connection for good'),
@@ -71,6 +74,8 @@ async function run({ token, guildId, apiUrl, logLevel, stopPlayground }: Run): P
     const { rest, applicationId } = await gateway.connect(token);
     const changed = await registerCommands({ rest, applicationId, guildId, commands });
     log.info({ changed, guildId }, 'Footnote is ready');
+    // In the background, and without pictures the bot still answers.
+    void warmUp().catch((error: unknown) => log.error({ err: error }, 'Pictures cannot be drawn'));
   } catch (error) {
     log.debug({ err: error }, 'Footnote could not start');
     throw toStartError(error);

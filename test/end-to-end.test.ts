@@ -38,6 +38,16 @@ async function suggest(
   return outcome.kind === 'choices' ? outcome.choices : [];
 }
 
+/** A message with one picture, whose alternative text says `figure`. */
+function expectPicture({ attachments }: Message, figure: string): void {
+  expect(attachments).toEqual([
+    expect.objectContaining({
+      filename: expect.stringMatching(/\.png$/),
+      description: expect.stringContaining(figure),
+    }),
+  ]);
+}
+
 describe.each(settings)('in a $place channel, in $language', ({ place, locale, language }) => {
   const setting = { place, locale };
   const isEnglish = language === 'english';
@@ -64,6 +74,7 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
       ...words(['Net profit', 'Revenue'], ['净利润', '营收']),
       expect.any(String),
       texts.howComputed,
+      texts.chart,
       texts.source,
       texts.delete,
     ]);
@@ -165,6 +176,64 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
       ),
     );
     for (const choices of suggested) expect(choices.map(({ value }) => value)).toContain('net-profit');
+  });
+
+  it('/chart shows the picture of a figure with its text, and says where there is none', async () => {
+    const { standIn, logged } = await connectBot(commands, { components });
+    const typed = words('net pro', '净利');
+    const choices = await suggest(standIn, { name: 'chart', focused: 'figure', typed }, setting);
+    expect(choices[0]?.value).toBe('net-profit');
+    expect(choices.map(({ value }) => value)).not.toContain('listing');
+    const asked = ['net-profit', words('net profit', '净利润')];
+    const shown = await Promise.all(
+      asked.map((figure) => run(standIn, { name: 'chart', options: { figure } }, setting)),
+    );
+    for (const message of shown) {
+      expect(isEphemeral(message)).toBe(false);
+      expect(message.content).toContain(words('RMB 42.382 billion', '423.82亿元'));
+      expectPicture(message, words('RMB 42.382 billion', '423.82亿元'));
+      expect(labelsOf(message)).toContain(texts.source);
+      expect(labelsOf(message)).not.toContain(texts.chart);
+      expect(labelsOf(message)).toContain(texts.delete);
+    }
+    const alone = await run(standIn, { name: 'chart', options: { figure: 'ceo' } }, setting);
+    expect(isEphemeral(alone)).toBe(true);
+    expect(alone.content).toContain(texts.noChart);
+    const unclear = await run(standIn, { name: 'chart', options: { figure: 'EPS' } }, setting);
+    expect(isEphemeral(unclear)).toBe(true);
+    expect(unclear.content).toContain(texts.forTyped('EPS'));
+    expect(logged).toEqual([]);
+  });
+
+  it('the Chart button of an answer shows its picture to whoever presses, who can share it', async () => {
+    const { standIn, logged } = await connectBot(commands, { components });
+    const message = await run(standIn, { name: 'ask', options: { question: netMargin } }, setting);
+    const charted = await press(standIn, { message, label: texts.chart }, setting);
+    expect(charted.kind).toBe('posted');
+    expect(isEphemeral(charted.message)).toBe(true);
+    expect(charted.message.content).toContain('17.1%');
+    expectPicture(charted.message, '17.1%');
+    const shared = await press(standIn, { message: charted.message, label: texts.share }, setting);
+    expect(isEphemeral(shared.message)).toBe(false);
+    expect(shared.message.content).toContain(texts.sharedBy(standIn.world.user.id));
+    expectPicture(shared.message, '17.1%');
+    expect(labelsOf(shared.message)).toContain(texts.delete);
+    // Another view takes the place of the picture.
+    const source = await press(standIn, { message: charted.message, label: texts.source }, setting);
+    expect(source.kind).toBe('updated');
+    expect(source.message.attachments).toEqual([]);
+    expect(logged).toEqual([]);
+  });
+
+  it('a picture that cannot be drawn is left out, the text stays, and the error is logged', async () => {
+    const { standIn, logged } = await connectBot(commands, {
+      components,
+      drawChart: async () => Promise.reject(new Error('no room')),
+    });
+    const message = await run(standIn, { name: 'chart', options: { figure: 'net-profit' } }, setting);
+    expect(message.content).toContain(words('RMB 42.382 billion', '423.82亿元'));
+    expect(message.attachments).toEqual([]);
+    expect(logged).toEqual([expect.stringContaining('no room')]);
   });
 
   it('/explain explains a term with the fact that it matters to, and says which terms there are', async () => {
@@ -305,6 +374,19 @@ describe('the buttons of a message that somebody else asked for', () => {
   });
 });
 
+describe('a picture that takes too long', () => {
+  it('is left out, so that the text is there while Discord still waits', async () => {
+    const { standIn, logged } = await connectBot(commands, {
+      components,
+      drawChart: async () => new Promise<never>(() => undefined),
+    });
+    const message = await run(standIn, { name: 'chart', options: { figure: 'revenue' } }, {});
+    expect(message.content).toContain('247.652');
+    expect(message.attachments).toEqual([]);
+    expect(logged).toEqual([expect.stringContaining('took more than')]);
+  });
+});
+
 describe('a button of an older message', () => {
   it.each([
     [
@@ -319,6 +401,7 @@ describe('a button of an older message', () => {
     ],
     ['says so where its fact is gone', 'finding:0000000:answer:not-there', 'factGone'],
     ['does not share what may be wrong by now', 'share:0000000', 'changedBeforeSharing'],
+    ['nor its picture', 'share-chart:0000000:revenue', 'changedBeforeSharing'],
     ['says so on a page of figures too', 'figures:0000000:0:99', 'factsChanged'],
   ] as const)('%s', async (_what, customId, text) => {
     const { standIn } = await connectBot(commands, { components });

@@ -123,7 +123,7 @@ function isRuledOut(
     const { kind, key, text } = objection.item;
     if (objection.kind === 'aspect')
       return finding.hasValue && !finding.computed && ['in-money', 'growth-rate', 'why'].includes(key);
-    if (kind === 'unknown word') return /^\p{Lu}/u.test(text);
+    if (kind === 'unknown word') return /^\p{Lu}\p{L}+$/u.test(text);
     return kind === 'company' || (isName(kind) && !held.has(key));
   });
 }

@@ -265,7 +265,7 @@ export const periodRules: readonly PeriodRule[] = [
 
 /** An English pattern: capitals do not matter, and it does not begin within a word. */
 function rule(source: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\d])(?:${source})`, 'giu');
+  return new RegExp(`(?<![\\p{Script=Latin}\\d])(?:${source})`, 'giu');
 }
 
 function readQuarter(groups: Groups, calendar: Calendar): Period | undefined {

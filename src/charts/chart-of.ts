@@ -47,6 +47,11 @@ export function chartOf(
   });
 }
 
+/** Whether there is a picture of a finding. There is one in every language or in none. */
+export function hasChart(knowledge: IndexedKnowledge, finding: Finding): boolean {
+  return chartOf(knowledge, [finding], 'English') !== undefined;
+}
+
 function sketchOf(drawing: Drawing, finding: Finding): Sketch | undefined {
   const operation = operationOf(finding);
   if (operation) {

@@ -3,7 +3,7 @@ import { altTextOf } from './alt-text.ts';
 import type { Chart } from './chart.ts';
 import type { RenderChart } from './render-chart.ts';
 
-type DrawnChart = {
+export type DrawnChart = {
   /** 1600 by 900 pixels, some 100 kB. */
   readonly png: Buffer;
   /** Every figure of the picture, in its language: at most 1,024 characters, as Discord's attachments allow. */

@@ -7,6 +7,8 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { IndexedKnowledge } from '../answering/index-knowledge.ts';
+import type { Chart } from '../charts/chart.ts';
+import type { DrawnChart } from '../charts/draw-charts.ts';
 import type { Language } from '../knowledge/language.ts';
 import { localize, type Text } from './locale.ts';
 import type { Reply } from './reply.ts';
@@ -17,6 +19,8 @@ export type CommandContext = {
   readonly language: Language;
   /** All commands, for the one that lists them. */
   readonly commands: readonly Command[];
+  /** Draws a picture; undefined where that failed, which is logged: the text then goes out alone. */
+  readonly drawChart: (chart: Chart) => Promise<DrawnChart | undefined>;
 };
 
 /** An entry of an autocomplete list: what the user sees, and what is sent when it is picked. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ApplicationCommandType,
   ComponentType,
@@ -12,20 +13,25 @@ import {
 } from 'discord.js';
 import { inScriptOf } from '../answering/chinese-script.ts';
 import type { IndexedKnowledge } from '../answering/index-knowledge.ts';
+import type { ChartDrawer } from '../charts/draw-charts.ts';
 import { writtenFor } from '../knowledge/language.ts';
 import type { Log } from '../log.ts';
 import { OptionsError, type Choice, type Command, type CommandContext } from './command.ts';
 import type { Component, ComponentMessage } from './component.ts';
 import { splitCustomId } from './custom-id.ts';
-import { maxChoices } from './limits.ts';
+import { maxChoices, responseTimeMs } from './limits.ts';
 import { languageOfLocale } from './locale.ts';
 import { toPosting, toUpdate, type Reply, type Response } from './reply.ts';
 import { texts } from './texts.ts';
+
+/** What the picture may take of the time that Discord waits for the reply. */
+const maxDrawingMs = responseTimeMs / 2;
 
 export type Dispatching = {
   readonly commands: readonly Command[];
   readonly components: readonly Component[];
   readonly knowledge: IndexedKnowledge;
+  readonly drawChart: ChartDrawer['drawChart'];
   readonly log: Log;
 };
 
@@ -163,6 +169,26 @@ function findChoices(interaction: AutocompleteInteraction, dispatching: Dispatch
   }
 }
 
-function contextOf({ locale }: Interaction, { knowledge, commands }: Dispatching): CommandContext {
-  return { knowledge, commands, language: languageOfLocale(locale) };
+function contextOf(
+  { id, locale }: Interaction,
+  { knowledge, commands, drawChart, log }: Dispatching,
+): CommandContext {
+  return {
+    knowledge,
+    commands,
+    language: languageOfLocale(locale),
+    async drawChart(chart) {
+      try {
+        return await Promise.race([drawChart(chart), failAfter(maxDrawingMs)]);
+      } catch (error) {
+        log.error({ err: error, interactionId: id }, 'A picture could not be drawn');
+        return undefined;
+      }
+    },
+  };
+}
+
+async function failAfter(milliseconds: number): Promise<never> {
+  await sleep(milliseconds, undefined, { ref: false });
+  throw new Error(`Drawing took more than ${milliseconds} ms`);
 }

@@ -1,7 +1,8 @@
 import type { Finding } from '../answering/finding.ts';
 import { relatedFindings } from '../answering/related-findings.ts';
 import { textsOf } from '../answering/word-answer.ts';
-import { deleteId, findingId, shareId } from './custom-ids.ts';
+import { hasChart } from '../charts/chart-of.ts';
+import { deleteId, findingId, shareChartId, shareId, type View } from './custom-ids.ts';
 import { createButton, type Button } from './rows.ts';
 import type { Writing } from './writing.ts';
 
@@ -24,17 +25,29 @@ export function relatedButtons(writing: Writing, findings: readonly Finding[]): 
   );
 }
 
-/** The ways to look deeper into findings; where there are several findings, numbered by their order. */
-export function viewButtons({ knowledge, texts }: Writing, findings: readonly Finding[]): Button[] {
-  return findings.flatMap(({ id, computed }, index) => {
+/** The ways to look deeper into findings; where there are several findings, numbered by their order; without what is `shown`. */
+export function viewButtons(
+  { knowledge, texts }: Writing,
+  findings: readonly Finding[],
+  shown?: View,
+): Button[] {
+  return findings.flatMap((finding, index) => {
+    const { id, computed } = finding;
     const number = findings.length > 1 ? ` ${index + 1}` : '';
-    const viewButton = (view: 'computation' | 'source', label: string) =>
+    const viewButton = (view: 'computation' | 'chart' | 'source', label: string) =>
       createButton(label + number, findingId.write({ base: knowledge.version, view, id }));
+    const isCharted = shown !== 'chart' && hasChart(knowledge, finding);
     return [
       ...(computed ? [viewButton('computation', texts.howComputed)] : []),
+      ...(isCharted ? [viewButton('chart', texts.chart)] : []),
       viewButton('source', texts.source),
     ];
   });
+}
+
+/** On a picture that one user sees alone: a button to share both. */
+export function shareChartButton({ knowledge, texts }: Writing, { id }: Finding): Button {
+  return createButton(texts.share, shareChartId.write({ base: knowledge.version, id }));
 }
 
 /** On what one user sees alone: a button to share it. On what all see: a button by which the user can delete it. */

@@ -9,7 +9,7 @@ const number = z
   .transform(Number);
 
 /** How a finding is shown: `choice` is the answer in place of the choice that it was picked from. */
-const view = z.enum(['answer', 'choice', 'computation', 'source']);
+const view = z.enum(['answer', 'choice', 'computation', 'chart', 'source']);
 
 export type View = z.output<typeof view>;
 
@@ -19,4 +19,6 @@ export const figuresId = defineCustomId('figures', z.object({ base, topic: numbe
 /** A select of topics. */
 export const topicsId = defineCustomId('topics', z.object({ base }));
 export const shareId = defineCustomId('share', z.object({ base }));
+/** Sharing a message with the picture of a finding, which is drawn anew. */
+export const shareChartId = defineCustomId('share-chart', z.object({ base, id: z.string() }));
 export const deleteId = defineCustomId('delete', z.object({}));

@@ -8,6 +8,9 @@ type Claim = Fact['claim'];
 /** What is written around facts in the replies: labels of buttons, headings, notes. */
 export type ReplyTexts = {
   readonly howComputed: string;
+  readonly chart: string;
+  /** Before a figure that has no picture. */
+  readonly noChart: string;
   readonly source: string;
   readonly share: string;
   readonly delete: string;
@@ -74,6 +77,8 @@ type Side = { readonly title: string; readonly unit: string };
 
 const english: ReplyTexts = {
   howComputed: 'How it was computed',
+  chart: 'Chart',
+  noChart: 'There is no picture of this: it stands alone, with nothing to draw it against.',
   source: 'Source',
   share: 'Share in this channel',
   delete: 'Delete',
@@ -163,6 +168,8 @@ const english: ReplyTexts = {
 
 const chinese: ReplyTexts = {
   howComputed: '计算过程',
+  chart: '图表',
+  noChart: '这一条没有图表：没有可以与之对照的数字。',
   source: '来源',
   share: '分享到此频道',
   delete: '删除',

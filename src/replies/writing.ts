@@ -21,12 +21,11 @@ export function writeReply(
   return language === 'Traditional Chinese' ? inTraditionalChinese(reply) : reply;
 }
 
-function inTraditionalChinese({ content, rows = [], files = [], ...rest }: Reply): Reply {
+function inTraditionalChinese({ content, rows = [], ...rest }: Reply): Reply {
   return {
     ...rest,
     content: toTraditionalChinese(content),
     rows: rows.map(rowInTraditionalChinese),
-    files: files.map((file) => ({ ...file, description: toTraditionalChinese(file.description) })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DestinationStream } from 'pino';
 import { expect, onTestFinished } from 'vitest';
 import { indexKnowledge, type IndexedKnowledge } from '../../src/answering/index-knowledge.ts';
+import { createChartDrawer, type ChartDrawer } from '../../src/charts/draw-charts.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
 import type { Component } from '../../src/discord/component.ts';
 import { createGateway, type Gateway } from '../../src/discord/gateway.ts';
@@ -21,10 +22,16 @@ export type ConnectedBot = {
   readonly lost: readonly number[];
 };
 
+type BotSettings = {
+  readonly components: readonly Component[];
+  readonly drawChart: ChartDrawer['drawChart'];
+  readonly heartbeatIntervalMs: number;
+};
+
 /** The real discord.js client with `commands` and `components`, connected to a stand-in of its own; both stop with the test. */
 export async function connectBot(
   commands: readonly Command[],
-  { components = [], ...settings }: { components?: readonly Component[]; heartbeatIntervalMs?: number } = {},
+  { components = [], drawChart = sharedDrawer.drawChart, ...settings }: Partial<BotSettings> = {},
 ): Promise<ConnectedBot> {
   const standIn = await startTestStandIn(settings);
   const { log, logged } = createTestLog();
@@ -33,6 +40,7 @@ export async function connectBot(
     commands,
     components,
     knowledge: shippedKnowledge(),
+    drawChart,
     log,
     apiUrl: standIn.apiUrl,
     onLost: (closeCode) => lost.push(closeCode),
@@ -60,7 +68,12 @@ export function createTestLog(): { log: Log; logged: string[] } {
 
 /** What a command gets from a user whose Discord is in English. */
 export function createContext(): CommandContext {
-  return { knowledge: shippedKnowledge(), language: 'English', commands: [] };
+  return {
+    knowledge: shippedKnowledge(),
+    language: 'English',
+    commands: [],
+    drawChart: sharedDrawer.drawChart,
+  };
 }
 
 /** The project's own knowledge, read once in a file of tests, for it is frozen. */
@@ -74,4 +87,5 @@ export function sameText(text: string): Text {
   return { english: text, chinese: text };
 }
 
+const sharedDrawer = createChartDrawer();
 const shared: { knowledge?: IndexedKnowledge } = {};

@@ -28,6 +28,7 @@ function createUnconnected(apiUrl: string) {
     commands: [pong],
     components: [],
     knowledge: shippedKnowledge(),
+    drawChart: async () => Promise.reject(new Error('nothing is drawn here')),
     log,
     apiUrl,
     onLost: () => undefined,

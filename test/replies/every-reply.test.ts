@@ -15,6 +15,7 @@ import type { Language } from '../../src/knowledge/language.ts';
 import { messageBodySchema } from '../../src/playground/message-body.ts';
 import { parseBody, Refusal } from '../../src/playground/refusal.ts';
 import { replyToAnswer } from '../../src/replies/answer-reply.ts';
+import { replyWithChart } from '../../src/replies/chart-reply.ts';
 import { replyWithCheck } from '../../src/replies/check-reply.ts';
 import { replyWithComparison } from '../../src/replies/comparison-reply.ts';
 import { replyWithFigures } from '../../src/replies/figures-reply.ts';
@@ -88,6 +89,8 @@ describe('every reply is one that Discord takes, in every language', () => {
         ...inEach((writing) => replyToAnswer(writing, answer, true)),
         ...inEach((writing) => replyToAnswer(writing, answer, false)),
         ...inEach((writing) => replyWithSource(writing, finding)),
+        ...inEach((writing) => replyWithChart(writing, finding, true)),
+        ...inEach((writing) => replyWithChart(writing, finding, false)),
         ...(finding.computed ? inEach((writing) => replyWithComputation(writing, finding)) : []),
       ];
     });
@@ -208,7 +211,7 @@ describe('every suggestion', () => {
     ];
     for (const language of languages) {
       for (const text of typed) {
-        for (const { name, value } of suggestQuestions(text, { knowledge, language, commands })) {
+        for (const { name, value } of suggestQuestions(text, { knowledge, language })) {
           expect(name.length).toBeLessThanOrEqual(maxChoiceLength);
           expect(value.length).toBeLessThanOrEqual(maxChoiceLength);
           expect(name).not.toMatch(/…|\.\.\.$/);
