@@ -4,7 +4,7 @@ import { generateExamples } from './answering/generate-examples.ts';
 import { indexKnowledge } from './answering/index-knowledge.ts';
 import { learnWeights } from './answering/learn-weights.ts';
 import { readExamples } from './knowledge/read-examples.ts';
-import { writeWeights } from './knowledge/weights-file.ts';
+import { fingerprintOf, writeWeights } from './knowledge/weights-file.ts';
 import {
   KnowledgeError,
   readKnowledge,
@@ -90,7 +90,8 @@ program
     const knowledge = indexKnowledge(load());
     const written = readExamples(knowledgeFolder(), knowledge);
     const generated = generateExamples(knowledge);
-    writeWeights(knowledgeFolder(), learnWeights(knowledge, [...written, ...generated]));
+    const weights = learnWeights(knowledge, [...written, ...generated]);
+    writeWeights(knowledgeFolder(), { 'learnt-from': fingerprintOf(knowledge, written), ...weights });
     print(`Learnt from ${written.length} example questions and ${generated.length} generated ones.`);
   });
 

@@ -38,7 +38,10 @@ type Lesson = {
  * regression") fitted by stochastic gradient descent in a fixed order, so that the same examples always give the same
  * weights. Takes some seconds for ten thousand examples.
  */
-export function learnWeights(knowledge: IndexedKnowledge, examples: readonly Example[]): WeightsFile {
+export function learnWeights(
+  knowledge: IndexedKnowledge,
+  examples: readonly Example[],
+): Omit<WeightsFile, 'learnt-from'> {
   const { findings } = knowledge;
   const subjects = [...new Set(findings.map(learntAs)), nothing];
   const subjectOf = [...findings.map((finding) => subjects.indexOf(learntAs(finding))), subjects.length - 1];

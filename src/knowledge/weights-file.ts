@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Knowledge } from './knowledge.ts';
+import type { Example } from './read-examples.ts';
 
 /** Written by `footnote learn` beside the knowledge that it was learnt from. */
 const weightsPath = 'weights.json';
@@ -10,6 +13,8 @@ const weightsPath = 'weights.json';
  * each mark of a question speaks for a subject. A mark has pairs of a subject's place in the list and its weight.
  */
 const weightsFileSchema = z.strictObject({
+  /** The fingerprint of what they were learnt from: they answer worse, though not wrongly, where it has changed since. */
+  'learnt-from': z.string(),
   signs: z.record(z.string(), z.int()),
   subjects: z.array(z.string()),
   marks: z.record(z.string(), z.array(z.tuple([z.int(), z.int()]))),
@@ -20,17 +25,23 @@ export type WeightsFile = z.output<typeof weightsFileSchema>;
 /** Reads the weights of a knowledge folder: none where nothing was learnt yet. Throws where the file is not one. */
 export function readWeights(folder: string): WeightsFile {
   const path = join(folder, weightsPath);
-  if (!existsSync(path)) return { signs: {}, subjects: [], marks: {} };
+  if (!existsSync(path)) return { 'learnt-from': '', signs: {}, subjects: [], marks: {} };
   return weightsFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 
 /** Writes the weights of a knowledge folder, a mark a line, so that a change shows what changed. */
-export function writeWeights(folder: string, { signs, subjects, marks }: WeightsFile): void {
+export function writeWeights(folder: string, { signs, subjects, marks, ...rest }: WeightsFile): void {
   const lines = Object.entries(marks).map(
     ([mark, pairs]) => `${JSON.stringify(mark)}:${JSON.stringify(pairs)}`,
   );
   writeFileSync(
     join(folder, weightsPath),
-    `{"signs":${JSON.stringify(signs)},\n"subjects":${JSON.stringify(subjects)},\n"marks":{\n${lines.join(',\n')}}}\n`,
+    `{"learnt-from":${JSON.stringify(rest['learnt-from'])},\n"signs":${JSON.stringify(signs)},\n"subjects":${JSON.stringify(subjects)},\n"marks":{\n${lines.join(',\n')}}}\n`,
   );
+}
+
+/** The fingerprint of all that weights are learnt from: facts, vocabulary and example questions. */
+export function fingerprintOf({ version, vocabulary }: Knowledge, examples: readonly Example[]): string {
+  const learntFrom = JSON.stringify([version, vocabulary, examples]);
+  return createHash('sha256').update(learntFrom).digest('hex').slice(0, 12);
 }

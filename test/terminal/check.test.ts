@@ -37,7 +37,7 @@ describe('the count of the knowledge', () => {
       articles: [],
       version: '',
       wordFrequencies: new Map<string, number>(),
-      weights: { signs: {}, subjects: [], marks: {} },
+      weights: { 'learnt-from': '', signs: {}, subjects: [], marks: {} },
     };
     expect(countKnowledge(knowledge).split('\n').at(-1)).toBe(
       '  vocabulary: 2 terms with 5 words, 2 everyday words',
