@@ -76,7 +76,15 @@ program
   .option('--source <file>', "prove the facts of an article against the article's text")
   .action(({ source }: { source?: string }) => {
     const files = readKnowledgeFiles(knowledgeFolder());
-    print(countKnowledge(toKnowledge(files)));
+    const knowledge = toKnowledge(files);
+    print(countKnowledge(knowledge));
+    const examples = readExamples(knowledgeFolder(), knowledge);
+    const isUpToDate = knowledge.weights['learnt-from'] === fingerprintOf(knowledge, examples);
+    print(
+      isUpToDate
+        ? `  weights: learnt from ${examples.length} example questions`
+        : '  weights: out of date; run footnote learn',
+    );
     if (source === undefined) return;
     const { report, problems } = checkSource(files, { path: source, text: readText(source) });
     if (report !== '') print(report);

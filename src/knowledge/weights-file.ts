@@ -22,11 +22,13 @@ const weightsFileSchema = z.strictObject({
 
 export type WeightsFile = z.output<typeof weightsFileSchema>;
 
-/** Reads the weights of a knowledge folder: none where nothing was learnt yet. Throws where the file is not one. */
+const noWeights: WeightsFile = { 'learnt-from': '', signs: {}, subjects: [], marks: {} };
+
+/** Reads the weights of a knowledge folder. There are none where nothing was learnt yet, or for an older program. */
 export function readWeights(folder: string): WeightsFile {
   const path = join(folder, weightsPath);
-  if (!existsSync(path)) return { 'learnt-from': '', signs: {}, subjects: [], marks: {} };
-  return weightsFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  if (!existsSync(path)) return noWeights;
+  return weightsFileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data ?? noWeights;
 }
 
 /** Writes the weights of a knowledge folder, a mark a line, so that a change shows what changed. */
