@@ -29,7 +29,7 @@ function importsIn(file: string, text: string): Import[] {
   });
 }
 
-const program = [...filesIn('src'), ...filesIn('commands')];
+const program = [...filesIn('src'), ...filesIn('commands'), ...filesIn('components')];
 const imports = program.flatMap((file) => importsIn(file, textOf(file)));
 
 function isWithin(place: string, path: string): boolean {

@@ -196,6 +196,10 @@ describe.each(settings)('in a $place channel, in $language', ({ place, locale, l
       expect(labelsOf(message)).not.toContain(texts.chart);
       expect(labelsOf(message)).toContain(texts.delete);
     }
+    // A name that others begin with as well is still its own.
+    const cloud = words('Cloud revenue', '阿里云收入');
+    const named = await run(standIn, { name: 'chart', options: { figure: cloud } }, setting);
+    expectPicture(named, words('33.398', '333.98'));
     const alone = await run(standIn, { name: 'chart', options: { figure: 'ceo' } }, setting);
     expect(isEphemeral(alone)).toBe(true);
     expect(alone.content).toContain(texts.noChart);

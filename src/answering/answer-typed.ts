@@ -14,9 +14,13 @@ export function answerTyped(knowledge: IndexedKnowledge, typed: string): TypedAn
     : { answer: answerQuestion(knowledge, typed), isPicked: false };
 }
 
-/** The answer to what names a figure: where only one of several findings has one, that is meant. */
+/** The answer to what names a figure: what is called just so is meant, or what alone of several findings has a figure. */
 export function answerWithFigure(knowledge: IndexedKnowledge, typed: string): Answer {
-  const { answer } = answerTyped(knowledge, typed);
+  const name = typed.trim().toLowerCase();
+  const named = knowledge.findings.find(({ title, chinese }) =>
+    [title.toLowerCase(), chinese.title.toLowerCase()].includes(name),
+  );
+  const { answer } = answerTyped(knowledge, named?.id ?? typed);
   if (answer.status === 'unknown') return answer;
   const figures = answer.findings.filter(hasFigure);
   return figures.length === 1 ? { status: 'answered', findings: figures } : answer;
