@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { components } from '../components/index.ts';
 import { replyTexts } from '../src/replies/reply-texts.ts';
@@ -6,13 +6,15 @@ import { channelOf, type Setting } from '../src/playground/interactions.ts';
 import type { Message } from '../src/playground/message.ts';
 import { createMessage, saveMessage } from '../src/playground/messages.ts';
 import type { StandIn } from '../src/playground/stand-in.ts';
-import { connectBot } from './discord/connected-bot.ts';
+import { connectBot, warmUpPictures } from './discord/connected-bot.ts';
 import { choose, isEphemeral, labelsOf, press, pressId, useOn } from './discord/pressing.ts';
 
 const settings = (['guild', 'direct', 'group'] as const).flatMap((place) => [
   { place, locale: 'en-US', language: 'english' as const },
   { place, locale: 'zh-CN', language: 'chinese' as const },
 ]);
+
+beforeAll(warmUpPictures, 60_000);
 
 /** Uses a slash command, and returns the reply. */
 async function run(standIn: StandIn, line: { name: string; options?: object }, setting: Setting) {

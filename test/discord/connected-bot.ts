@@ -87,5 +87,10 @@ export function sameText(text: string): Text {
   return { english: text, chinese: text };
 }
 
+/** Loads what pictures are drawn with, as the program does at its start: a first picture without it may come too late. */
+export async function warmUpPictures(): Promise<void> {
+  await sharedDrawer.warmUp();
+}
+
 const sharedDrawer = createChartDrawer();
 const shared: { knowledge?: IndexedKnowledge } = {};
