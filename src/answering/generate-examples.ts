@@ -6,7 +6,7 @@ import type { Term } from '../knowledge/schema.ts';
 import type { IndexedFinding, IndexedKnowledge } from './index-knowledge.ts';
 
 /** With how many words for a thing, and how many other things, a figure is asked for. */
-const mostWords = 4;
+const mostWords = 6;
 const mostOthers = 12;
 /** Months from the quarter reported on to quarters that are not. */
 const otherQuarters = [-3, 3, -6, -15];

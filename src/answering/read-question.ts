@@ -27,7 +27,11 @@ export type Item = {
 };
 
 /** Everyday words that turn round what is asked: "not AI" is not AI. */
-const negations = new Set(['not', 'no', 'non', 'without', 'isnt', 'except', '不', '非', '没', '除']);
+const negations = new Set(
+  'not no non isnt without except excluding ex apart besides outside aside minus less else other rest but 不 非 没 除 外 其 他 余 剩'.split(
+    ' ',
+  ),
+);
 
 type Place = { readonly start: number; readonly end: number };
 
