@@ -68,13 +68,14 @@ type Decision = {
 
 function decide(knowledge: IndexedKnowledge, reading: Reading): Decision {
   const { ranked, nothing: doubt } = rankFindings(knowledge, reading);
-  const possible = isPersonal(reading)
-    ? []
-    : ranked.filter((entry) => !isRuledOut(knowledge, reading, entry));
+  const possible =
+    isPersonal(reading) || reading.items.length === 0
+      ? []
+      : ranked.filter((entry) => !isRuledOut(knowledge, reading, entry));
   const [best] = possible;
   const probability = best?.probability ?? 0;
   const least = isOnSubject(knowledge, reading) ? leastProbability.onSubject : leastProbability.offSubject;
-  if (best && probability >= least.toAnswer && reading.items.length > 0) {
+  if (best && probability >= least.toAnswer) {
     const { finding } = best.match;
     const contradicts = isContradicted(reading, finding);
     const quarters = ambiguousQuarters(reading, knowledge.context.calendar);
